@@ -1,0 +1,93 @@
+# Everything here sets up what it needs in .venv, from the lock files; only Python, make and git must be there.
+
+PORT = 8000
+VENV = .venv
+BIN = $(VENV)/bin
+# The tool that writes the lock files. It is no part of them, so a broken lock can be made anew.
+UV = uv==0.13.9
+# For `next`: highest, or lowest-direct.
+RESOLUTION = highest
+
+export PIP_DISABLE_PIP_VERSION_CHECK = 1
+
+.DEFAULT_GOAL = help
+.PHONY: help serve site check test test-all bench lint schema lock next clean
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
+
+serve: $(VENV)/.stamp-run ## Show the site at http://localhost:8000, anew after every save (PORT=8000)
+	$(BIN)/fingerpost serve --port $(PORT)
+
+site: $(VENV)/.stamp-run ## Build the site into site/
+	$(BIN)/fingerpost site
+
+check: $(VENV)/.stamp-run ## Prove the guidance and list every problem
+	$(BIN)/fingerpost check
+
+test: $(VENV)/.stamp-dev ## Run the tests, with small counts
+	$(call pytest,$(VENV))
+
+test-all: export HYPOTHESIS_PROFILE = full
+test-all: export FINGERPOST_FULL = 1
+test-all: $(VENV)/.stamp-dev ## Run the tests, with full counts
+	$(call pytest,$(VENV))
+
+bench: $(VENV)/.stamp-dev ## Measure speed and size
+	$(BIN)/python -m tests.bench
+
+lint: $(VENV)/.stamp-dev ## Check style, layout and types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+schema: $(VENV)/.stamp-run ## Write the JSON Schemas that editors use
+	$(BIN)/fingerpost schema
+
+lock: $(VENV)/.stamp-uv ## Write the lock files from pyproject.toml (UPGRADE=1 for newer versions)
+	$(call compile,--extra build -o requirements.lock)
+	$(call compile,--extra build --extra dev -c requirements.lock -o requirements-dev.lock)
+
+next: $(VENV)/.stamp-uv ## Run the tests on the newest versions allowed (RESOLUTION=lowest-direct: the oldest)
+	$(BIN)/python -m venv --clear $(VENV)-next
+	$(BIN)/uv pip install --no-cache --prerelease disallow --resolution $(RESOLUTION) \
+	  --python $(VENV)-next/bin/python -e '.[build,dev]'
+	$(call pytest,$(VENV)-next)
+
+clean: ## Remove all that these commands made, .venv too
+	rm -rf $(VENV) $(VENV)-next site build dist .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	find scripts tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# Tests never pass over the browser: without one this stops.
+pytest = FINGERPOST_CHROMIUM="$$(sh scripts/ensure-browser.sh)" && export FINGERPOST_CHROMIUM && $(1)/bin/python -m pytest
+
+compile = $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11.5 --python $(BIN)/python \
+  --generate-hashes --only-binary :all: --prerelease disallow --no-config --no-cache --quiet \
+  --no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' $(if $(UPGRADE),--upgrade) $(1)
+
+install = $(BIN)/python -m pip install --quiet
+
+$(BIN)/python:
+	@for python in $(or $(PYTHON),python3 python3.14 python3.13 python3.12 python3.11); do \
+	  if $$python -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11, 5))' 2>/dev/null; then \
+	    exec $$python -m venv --clear $(VENV); \
+	  fi; \
+	done; \
+	echo "Please install Python 3.11.5 or newer with its venv module, or name one: make PYTHON=python3.x ..." >&2; \
+	exit 1
+
+$(VENV)/.stamp-run: requirements.lock pyproject.toml $(BIN)/python
+	@echo "Setting up $(VENV) from $< ..."
+	@$(install) --require-hashes --only-binary :all: -r $<
+	@$(install) --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.stamp-dev: requirements-dev.lock pyproject.toml $(BIN)/python
+	@echo "Setting up $(VENV) from $< ..."
+	@$(install) --require-hashes --only-binary :all: -r $<
+	@$(install) --no-deps --no-build-isolation -e .
+	@touch $@ $(VENV)/.stamp-run
+
+$(VENV)/.stamp-uv: Makefile $(BIN)/python
+	@$(install) --only-binary :all: '$(UV)'
+	@touch $@
