@@ -1,0 +1,91 @@
+"""Small Markdown, checked on its own so that no body can break the page around it.
+
+What is allowed is little: paragraphs, lists of one level, bold, quotes and links. It is checked in
+the text itself, which is quicker than rendering it; a property test holds this check to what the
+site's Markdown really makes of a body.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from fingerpost.checks.texts import MARKDOWN, PARAGRAPHS, Words
+from fingerpost.problems import Fault
+
+LINK = re.compile(r"\[([^\[\]\n]+)\]\(([^()\s]+)\)")
+"""A link as authors write it: words, then where it leads."""
+_SCHEMES = ("contact:", "pathway:", "term:", "https://")
+
+_INVISIBLE = re.compile(
+    r"[\u0000-\u0008\u000b-\u001f\u007f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069]"
+)
+_SUSPECT = re.compile(
+    r"[<>`|{}\\~&\[\]!+=^*_#:/?-]|^\s{4}|\t|^\s*\d+[.)]",
+    re.MULTILINE,
+)
+_NEVER = (
+    ("html", re.compile(r"<[^\s]|&#?\w+;"), "HTML is not allowed here", "Write plain words."),
+    (
+        "code",
+        re.compile(r"`|~~|\t|^ {4}", re.MULTILINE),
+        "code is not allowed here",
+        "Write plain words.",
+    ),
+    (
+        "heading",
+        re.compile(r"^\s*#{1,6}|^\s*(={2,}|-{2,})\s*$", re.MULTILINE),
+        "a heading or a line is not allowed here",
+        "Make it a paragraph in bold.",
+    ),
+    ("table", re.compile(r"\|"), "a table is not allowed here", "Write a list."),
+    ("image", re.compile(r"!\["), "a picture is not allowed here", "Remove it."),
+    ("attribute", re.compile(r"[{}\\]"), "braces and backslashes are not allowed here", ""),
+    (
+        "block",
+        re.compile(
+            r"^\s*(/{3,}|!{3}|\?{3}|:{2,}|\*\[|([*_]\s*){3,}$)|\[\^|\[TOC\]|^\s*>.*\n\s*>\s*>",
+            re.MULTILINE,
+        ),
+        "this mark is not allowed here",
+        "Write plain words.",
+    ),
+    (
+        "definition",
+        re.compile(r"^\s*\[[^\]\n]*\]:|\]\s?\[", re.MULTILINE),
+        "a link that is defined elsewhere is not allowed here",
+        "Write [words](contact:id) in one piece.",
+    ),
+)
+_LIST_OR_QUOTE = re.compile(r"^\s*([-*+]|\d+[.)]|>)(\s|$)", re.MULTILINE)
+
+
+def body_faults(words: Words) -> Iterator[Fault]:
+    """What in these words would not be small Markdown, or would hide something from a reader."""
+    hidden = _INVISIBLE.search(words.text)
+    if hidden:
+        message = "there is an invisible character here"
+        yield Fault(words.at, "body-character", message, "Delete it and type the text again.")
+    if words.field not in MARKDOWN or not _SUSPECT.search(words.text):
+        return
+    bare = LINK.sub("", words.text)
+    for name, pattern, message, hint in _NEVER:
+        if pattern.search(bare):
+            yield Fault(words.at, f"body-{name}", message, hint)
+    if words.field not in PARAGRAPHS and (
+        _LIST_OR_QUOTE.search(words.text) or "\n\n" in words.text.strip()
+    ):
+        message = "only one paragraph is allowed here"
+        yield Fault(words.at, "body-block", message, "Move lists and quotes to body:.")
+    if "](" in bare:
+        hint = "Write [words](contact:id), with no spaces or brackets in the link."
+        yield Fault(words.at, "body-link", "this link is not written right", hint)
+    for _, target in LINK.findall(words.text):
+        if not target.startswith(_SCHEMES):
+            hint = "A link begins with contact:, pathway:, term: or https://."
+            yield Fault(words.at, "body-link", f'"{target}" is not a link we allow', hint)
+
+
+def links(text: str) -> list[tuple[str, str]]:
+    """(kind, target) of each link: `contact`, `pathway`, `term` or `https`."""
+    return [(t.split(":", 1)[0], t.split(":", 1)[1]) for _, t in LINK.findall(text)]

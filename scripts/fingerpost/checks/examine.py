@@ -1,0 +1,155 @@
+"""Everything that is checked about one pathway file on its own, and what the whole must know of it.
+
+The result depends only on the file's text, the shared files and the day, so it can be kept.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from fingerpost.checks.bodies import body_faults, links
+from fingerpost.checks.dates import pathway_dates
+from fingerpost.checks.graph import graph_faults
+from fingerpost.checks.numbers import number_faults
+from fingerpost.checks.probes import probes
+from fingerpost.checks.scenarios import met_situations, scenario_faults, uncovered
+from fingerpost.checks.steps import step_faults
+from fingerpost.checks.texts import MARKDOWN, Words, texts
+from fingerpost.checks.words import Lexis, lexis, long_sentences, word_faults
+from fingerpost.load.pathway import load_pathway
+from fingerpost.logic.prove import Disagreement, prove
+from fingerpost.model.guide import Shared
+from fingerpost.model.pathway import Pathway
+from fingerpost.problems import DataPath, Fault, Problem
+from fingerpost.source.text import Source
+
+HARMLESS = frozenset(
+    {
+        "condition-unused",
+        "contact-unknown",
+        "service-unknown",
+        "situation-unknown",
+        "wording-missing",
+        "label-missing",
+        "area-unknown",
+        "audience-unknown",
+        "fact-form",
+        "ages-straddle",
+        "scenario-answer",
+    }
+)
+"""Faults that leave the steps themselves whole, so that the proofs still mean something."""
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """One pathway's problems and what other files need to know of it."""
+
+    problems: tuple[Problem, ...]
+    audience: str = ""
+    title: str = ""
+    met: tuple[tuple[str, str], ...] = ()
+    """(situation, scenario) for each situation that a scenario meets."""
+    onward: tuple[tuple[str, DataPath], ...] = ()
+    """Pathways that it leads to, with the place that says so."""
+
+
+def examine(source: Source, shared: Shared, found: Lexis, today: datetime.date) -> Examined:
+    """All checks of one pathway file. Never raises: an engine fault is a problem too."""
+    if source.data is None:
+        return Examined(source.problems)
+    pathway, faults = load_pathway(source, shared, today)
+    words = list(texts(source.data))
+    faults += _words(words, found, shared, source.path)
+    if pathway is None:
+        return Examined(_problems(source, faults))
+    faults += local_links(words, shared)
+    faults += _evidence(pathway, shared)
+    faults += pathway_dates(pathway, shared, today)
+    whole = {f.rule for f in faults if f.severity == "error"} <= HARMLESS | _about_words(faults)
+    if whole:
+        faults += _proofs(pathway, shared)
+    met = met_situations(pathway, shared) if whole else {}
+    return Examined(
+        _problems(source, faults),
+        pathway.audience,
+        pathway.title,
+        tuple((s, ids[0]) for s, ids in met.items()),
+        tuple(_onward(pathway, words)),
+    )
+
+
+def _about_words(faults: Iterable[Fault]) -> set[str]:
+    kinds = ("words-", "body-", "raw-number", "date-", "un", "overdue", "evidence-", "term-")
+    return {f.rule for f in faults if f.rule.startswith(kinds)}
+
+
+def _problems(source: Source, faults: Iterable[Fault]) -> tuple[Problem, ...]:
+    located = [source.problem(fault) for fault in faults]
+    return tuple(dict.fromkeys([*source.problems, *located]))
+
+
+def _words(words: list[Words], found: Lexis, shared: Shared, path: str) -> list[Fault]:
+    faults = list(word_faults(found, words, allowed(shared, path)))
+    faults += long_sentences(found, words)
+    for each in words:
+        faults += body_faults(each)
+        faults += number_faults(each)
+    return faults
+
+
+def allowed(shared: Shared, path: str) -> list[Any]:
+    """The exceptions of words.yml that hold for this file."""
+    return [entry for entry in shared.words.allowed if path.endswith(entry.where)]
+
+
+def local_links(words: Iterable[Words], shared: Shared) -> Iterator[Fault]:
+    """Links to contacts and terms that are not there. Pathways are checked when all are known."""
+    known = {"contact": shared.contacts, "term": shared.glossary}
+    for each in words:
+        for kind, target in _links(each):
+            if kind in known and target not in known[kind]:
+                message = f'there is no {kind} "{target}"'
+                yield Fault(each.at, f"{kind}-unknown", message, "Check the spelling, or add it.")
+
+
+def _links(words: Words) -> list[tuple[str, str]]:
+    return links(words.text) if words.field in MARKDOWN and "](" in words.text else []
+
+
+def _evidence(pathway: Pathway, shared: Shared) -> Iterator[Fault]:
+    for i, ref in enumerate(pathway.evidence):
+        if ref.evidence not in shared.evidence:
+            message = f'there is no evidence "{ref.evidence}"'
+            yield Fault(("evidence", i), "evidence-unknown", message, "Add it to evidence.yml.")
+
+
+def _onward(pathway: Pathway, words: Iterable[Words]) -> Iterator[tuple[str, DataPath]]:
+    for step in pathway.steps:
+        for i, target in enumerate(step.then):
+            yield target, (*step.at, "then", i)
+    for each in words:
+        for kind, target in _links(each):
+            if kind == "pathway":
+                yield target, each.at
+
+
+def _proofs(pathway: Pathway, shared: Shared) -> list[Fault]:
+    try:
+        findings = prove(pathway, probes(pathway, shared))
+    except (Disagreement, RecursionError) as error:
+        message = f"the proof and the walk disagree here ({error})"
+        return [Fault(("steps",), "engine", message, "Please report this file to the developers.")]
+    faults = list(graph_faults(pathway, findings))
+    faults += step_faults(pathway, shared)
+    faults += scenario_faults(pathway, shared)
+    faults += uncovered(pathway)
+    return faults
+
+
+def lexis_of(shared: Shared) -> Lexis:
+    """The avoided words of this guide, compiled."""
+    return lexis(shared.words)

@@ -1,0 +1,109 @@
+"""Scenarios: each must reach, show and hide what it says, and meet its situation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fingerpost.logic.walk import Walk, walk
+from fingerpost.model.guide import Shared
+from fingerpost.model.pathway import Pathway, Scenario
+from fingerpost.problems import Fault
+
+
+def scenario_faults(pathway: Pathway, shared: Shared) -> Iterator[Fault]:
+    """What the scenarios of one pathway say that does not happen."""
+    for scenario in pathway.scenarios:
+        result = walk(pathway, scenario.answers)
+        yield from _reaches(scenario, result)
+        if result.outcome is not None:
+            yield from _shows(scenario, result)
+            yield from _situation(pathway, scenario, result, shared)
+
+
+def _reaches(scenario: Scenario, result: Walk) -> Iterator[Fault]:
+    if result.stop == "missing":
+        message = f'the walk asks "{result.missing}", which this scenario does not answer'
+        yield Fault((*scenario.at, "answers"), "scenario-missing", message, "Add its answer.")
+    elif result.stop != "outcome":
+        message = f'the walk stops at "{result.stopped_at}"'
+        yield Fault((*scenario.at, "answers"), "scenario-reaches", message, "Mend that step first.")
+    elif result.outcome != scenario.reaches:
+        message = f'these answers reach "{result.outcome}", not "{scenario.reaches}"'
+        hint = "Mend the scenario, or the pathway."
+        yield Fault((*scenario.at, "reaches"), "scenario-reaches", message, hint)
+    for step in result.unused if result.outcome else ():
+        message = f'the walk never asks "{step}"'
+        at = (*scenario.at, "answers", step)
+        yield Fault(at, "scenario-unused", message, "Remove this answer.", on_key=True)
+
+
+def _shows(scenario: Scenario, result: Walk) -> Iterator[Fault]:
+    for i, response in enumerate(scenario.shows):
+        if response not in result.responses:
+            message = f'this walk does not show the response "{response}"'
+            hint = f"It shows {', '.join(result.responses) or 'none'}."
+            yield Fault((*scenario.at, "shows", i), "scenario-shows", message, hint)
+    for i, response in enumerate(scenario.hides):
+        if response in result.responses:
+            message = f'this walk shows the response "{response}"'
+            yield Fault((*scenario.at, "hides", i), "scenario-hides", message, "Mend one of them.")
+
+
+def _situation(
+    pathway: Pathway, scenario: Scenario, result: Walk, shared: Shared
+) -> Iterator[Fault]:
+    situation = shared.situations.get(scenario.situation or "")
+    if situation is None:
+        return
+    at = (*scenario.at, "situation")
+    if pathway.audience not in situation.audiences:
+        message = f'"{scenario.situation}" does not concern {pathway.audience}'
+        yield Fault(at, "scenario-situation", message, "Add the audience in situations.yml.")
+    if situation.response not in result.responses:
+        message = f'this walk does not show "{situation.response}", the response to the situation'
+        yield Fault(at, "scenario-situation", message, "Every audience must meet it alike.")
+    if result.act != situation.act:
+        message = f"help comes {result.act}, but the situation asks for {situation.act}"
+        yield Fault(at, "scenario-situation", message, "Every audience must be told one time.")
+
+
+def met_situations(pathway: Pathway, shared: Shared) -> dict[str, tuple[str, ...]]:
+    """The situations that the pathway's scenarios meet, with the scenarios' ids."""
+    met: dict[str, list[str]] = {}
+    for scenario in pathway.scenarios:
+        situation = shared.situations.get(scenario.situation or "")
+        if situation is None or scenario.situation is None:
+            continue
+        result = walk(pathway, scenario.answers)
+        if situation.response in result.responses and result.act == situation.act:
+            met.setdefault(scenario.situation, []).append(scenario.id)
+    return {situation: tuple(ids) for situation, ids in met.items()}
+
+
+def uncovered(pathway: Pathway) -> Iterator[Fault]:
+    """One warning that names the answers and rules no scenario comes by."""
+    given: set[tuple[str, str]] = set()
+    fired: set[tuple[str | int, ...]] = set()
+    for scenario in pathway.scenarios:
+        result = walk(pathway, scenario.answers)
+        given |= {(step, answer) for step, ticked in result.given.items() for answer in ticked}
+        fired |= set(result.rules)
+    answers = [
+        f"{step.id}: {answer.id}"
+        for step in pathway.questions
+        for answer in step.answers
+        if (step.id, answer.id) not in given
+    ]
+    rules = [
+        f"rule {rule.at[-1]} of {step.id}"
+        if isinstance(rule.at[-1], str)
+        else f"rule {rule.at[-1] + 1} of {step.id}"
+        for step in pathway.steps
+        for rule in dict.fromkeys((*step.go, *(r for a in step.answers for r in a.rules)))
+        if rule.when is not None and rule.at not in fired
+    ]
+    if pathway.scenarios and (answers or rules):
+        listed = ", ".join([*answers, *rules])
+        message = f"no scenario comes by these: {listed}"
+        hint = "Add scenarios where they matter."
+        yield Fault(("scenarios",), "uncovered", message, hint, "warning", on_key=True)

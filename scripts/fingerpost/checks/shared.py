@@ -1,0 +1,29 @@
+"""The words of the shared files, held to the same rules as those of pathways."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fingerpost.checks.bodies import body_faults
+from fingerpost.checks.examine import allowed, lexis_of, local_links
+from fingerpost.checks.numbers import number_faults
+from fingerpost.checks.texts import texts
+from fingerpost.checks.words import long_sentences, word_faults
+from fingerpost.load.shared import SharedFiles
+from fingerpost.problems import Problem
+
+
+def shared_words(files: SharedFiles) -> Iterator[Problem]:
+    """Problems of the words in every shared file but words.yml itself."""
+    found = lexis_of(files.shared)
+    for name, source in files.sources.items():
+        if name == "words":
+            continue
+        words = list(texts(source.data))
+        faults = list(word_faults(found, words, allowed(files.shared, source.path)))
+        faults += long_sentences(found, words)
+        faults += local_links(words, files.shared)
+        for each in words:
+            faults += body_faults(each)
+            faults += number_faults(each)
+        yield from (source.problem(fault) for fault in faults)

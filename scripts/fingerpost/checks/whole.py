@@ -1,0 +1,54 @@
+"""What only the whole guide can tell: one response for every audience, links, titles, folders."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from fingerpost.checks.examine import Examined
+from fingerpost.model.guide import Shared
+from fingerpost.problems import DataPath, Fault, did_you_mean
+
+PathwayFaults = Iterator[tuple[str, Fault]]
+"""Faults with the id of the pathway whose file they are in."""
+
+
+def situation_faults(shared: Shared, examined: Mapping[str, Examined]) -> Iterator[Fault]:
+    """Situations that some audience they concern does not meet: gaps of the matrix."""
+    met = {(s, e.audience) for e in examined.values() for s, _ in e.met}
+    for key, situation in shared.situations.items():
+        for i, audience in enumerate(situation.audiences):
+            if (key, audience) not in met:
+                at: DataPath = (key, "audiences", i)
+                message = (
+                    f'no scenario of {audience} meets "{key}" with "{situation.response}", '
+                    f"{situation.act}"
+                )
+                hint = "Add a scenario to one of its pathways, or take the audience out."
+                yield Fault(at, "situation-unmet", message, hint)
+
+
+def pathway_faults(shared: Shared, examined: Mapping[str, Examined]) -> PathwayFaults:
+    """Folders that are not the audience's, links to pathways that are not there, equal titles."""
+    titles: dict[tuple[str, str], str] = {}
+    for pathway_id, one in examined.items():
+        folder = pathway_id.split("/")[0]
+        if folder not in shared.settings.audiences:
+            hint = did_you_mean(folder, shared.settings.audiences) or "Add it to guide.yml."
+            message = f'the folder "{folder}" is not an audience'
+            yield pathway_id, Fault(("audience",), "folder", message, hint)
+        elif one.audience and one.audience != folder:
+            message = f'this pathway is for {one.audience}, but lies in the folder "{folder}"'
+            yield (
+                pathway_id,
+                Fault(("audience",), "wrong-folder", message, "Move it, or mend this."),
+            )
+        for target, at in one.onward:
+            if target not in examined:
+                hint = did_you_mean(target, examined)
+                message = f'there is no pathway "{target}"'
+                yield pathway_id, Fault(at, "pathway-unknown", message, hint)
+        key = (one.audience, one.title.casefold())
+        if one.title and key in titles:
+            message = f'"{titles[key]}" has the same title'
+            yield pathway_id, Fault(("title",), "title-twice", message, "Say how they differ.")
+        titles.setdefault(key, pathway_id)

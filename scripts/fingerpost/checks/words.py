@@ -1,0 +1,102 @@
+"""Words that must never reach a reader (`words.yml`), and sentences that are hard to read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from fingerpost.checks.bodies import LINK
+from fingerpost.checks.texts import Words
+from fingerpost.problems import Fault
+from fingerpost.shape import shared as shape
+
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|^\s*>.*$", re.MULTILINE)
+_SENTENCE = re.compile(r"[.!?:;](?:\s|$)|\n\s*(?:[-*+]|\d+\.)\s|\n\s*\n")
+_WARNED = re.compile(r"(?:^|(?<=[.!?]))\s*(?:Do not|Never)\b[^.!?]*", re.MULTILINE)
+_MEANING = {
+    "stigma": "is a word that hurts",
+    "method": "tells of a way of self-harm",
+    "grading": "grades a person's risk",
+    "substitute": "is a substitute that hurts or looks like hurting",
+    "secrecy": "promises secrecy",
+}
+
+
+@dataclass(frozen=True)
+class Lexis:
+    """The avoided words, ready to look for: one pattern for all, then one for each entry."""
+
+    everything: re.Pattern[str] | None
+    entries: tuple[tuple[str, re.Pattern[str], shape.Avoided], ...]
+    longest: int
+
+
+def _one(words: str) -> str:
+    parts = re.split(r"[\s-]+", words.strip())
+    escaped = [re.escape(p).replace(r"\*", r"\w*").replace("'", "['’]") for p in parts]
+    return r"(?:\s+|-)".join(escaped)
+
+
+def lexis(words: shape.Words) -> Lexis:
+    """The lists of words.yml, compiled once."""
+    entries = tuple(
+        (kind, re.compile(_pattern_text(entry.avoid), re.IGNORECASE), entry)
+        for kind, listed in words.avoid.items()
+        for entry in listed
+    )
+    everything = "|".join(pattern.pattern for _, pattern, _ in entries)
+    whole = re.compile(everything, re.IGNORECASE) if everything else None
+    return Lexis(whole, entries, int(words.longest_sentence))
+
+
+def _pattern_text(words: tuple[str, ...]) -> str:
+    return rf"(?<!\w)(?:{'|'.join(_one(w) for w in words)})(?!\w)"
+
+
+def word_faults(
+    found: Lexis, all_words: Iterable[Words], allowed: Iterable[shape.Allowed]
+) -> Iterator[Fault]:
+    """Each avoided word with its place, what it is and what to write in its place.
+
+    Marked quotations are exempt from the kinds about manner (stigma, grading, secrecy); so are
+    warnings ("Do not …", "Never …") from secrecy. Words that harm are never exempt but by name.
+    """
+    exceptions = [exception.words.casefold() for exception in allowed]
+    for words in all_words:
+        if found.everything is None or not found.everything.search(words.text):
+            continue
+        for kind, pattern, entry in found.entries:
+            for match in pattern.finditer(_checked(kind, words)):
+                if match[0].casefold() not in exceptions:
+                    yield _fault(words, kind, match[0], entry)
+
+
+def _checked(kind: str, words: Words) -> str:
+    """The part of the words that this kind of list looks at."""
+    text = LINK.sub(lambda m: m[1], words.text)
+    if kind in ("stigma", "grading", "secrecy"):
+        text = _QUOTED.sub("", text)
+    if kind == "secrecy":
+        text = "" if words.field == "do_not" else _WARNED.sub("", text)
+    return text
+
+
+def _fault(words: Words, kind: str, said: str, entry: shape.Avoided) -> Fault:
+    hint = f'Write "{entry.prefer}".' if entry.prefer else "Leave it out."
+    hint = f"{hint} {entry.why}" if entry.why else hint
+    return Fault(words.at, f"words-{kind}", f'"{said}" {_MEANING[kind]}', hint)
+
+
+def long_sentences(found: Lexis, all_words: Iterable[Words]) -> Iterator[Fault]:
+    """A warning for each sentence with more words than `longest_sentence`."""
+    for words in all_words:
+        if words.text.count(" ") < found.longest:
+            continue
+        for sentence in _SENTENCE.split(LINK.sub(lambda m: m[1], words.text)):
+            count = len(sentence.split())
+            if count > found.longest:
+                start = " ".join(sentence.split()[:6])
+                message = f'the sentence "{start} …" has {count} words'
+                hint = f"Try two sentences of fewer than {found.longest} words."
+                yield Fault(words.at, "long-sentence", message, hint, "warning")

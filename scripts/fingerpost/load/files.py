@@ -1,0 +1,112 @@
+"""Which files make up a guide: found by their place, and refused where they do not belong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from fingerpost.problems import Problem, did_you_mean
+from fingerpost.source.text import Source, read_bytes
+
+SHARED = (
+    "guide",
+    "situations",
+    "questions",
+    "responses",
+    "contacts",
+    "evidence",
+    "glossary",
+    "words",
+)
+SCHEMAS = "schemas"
+
+
+@dataclass(frozen=True)
+class Files:
+    """The files of a guide folder, each with the path that messages show."""
+
+    folder: Path
+    shown_as: str
+    shared: tuple[Path, ...]
+    pathways: tuple[Path, ...]
+    problems: tuple[Problem, ...]
+
+    def label(self, path: Path) -> str:
+        """The path as messages show it: from the guide folder's own name on."""
+        return f"{self.shown_as}/{path.relative_to(self.folder).as_posix()}"
+
+
+def find_files(folder: Path) -> Files:
+    """All files of the guide, in name order. Files that belong nowhere are problems."""
+    if not folder.is_dir():
+        problem = Problem(str(folder), 0, 0, "folder", "there is no folder here", "Check its name.")
+        return Files(folder, folder.name, (), (), (problem,))
+    shared: list[Path] = []
+    pathways: list[Path] = []
+    problems: list[Problem] = []
+    found = Files(folder, folder.name, (), (), ())
+    for path in _visible(folder):
+        if path.is_dir() and not path.is_symlink():
+            if path.name != SCHEMAS:
+                pathways += _pathways(found, path, problems)
+        elif _belongs(found, path, problems) and path.stem in SHARED:
+            shared.append(path)
+        elif path.suffix == ".yml":
+            hint = did_you_mean(path.stem, SHARED) or "A pathway goes in its audience's folder."
+            problems.append(
+                _problem(found, path, "file-unknown", "this file has no place here", hint)
+            )
+    return Files(folder, folder.name, tuple(shared), tuple(pathways), tuple(problems))
+
+
+def _pathways(found: Files, folder: Path, problems: list[Problem]) -> Iterator[Path]:
+    for path in _visible(folder):
+        if path.is_dir() and not path.is_symlink():
+            hint = "Pathways lie directly in their audience's folder."
+            problems.append(_problem(found, path, "folder", "a folder inside a folder", hint))
+        elif _belongs(found, path, problems):
+            yield path
+
+
+def _visible(folder: Path) -> list[Path]:
+    return sorted(p for p in folder.iterdir() if not p.name.startswith((".", "~")))
+
+
+def _belongs(found: Files, path: Path, problems: list[Problem]) -> bool:
+    """Whether this is a YAML file inside the guide with a name we can use in an address."""
+    if not path.resolve().is_relative_to(found.folder.resolve()):
+        hint = "Put a copy of the file here instead."
+        message = "this is a link to a file outside the guide"
+        problems.append(_problem(found, path, "symlink", message, hint))
+    elif not path.is_file():
+        hint = "Put the file itself here."
+        problems.append(_problem(found, path, "symlink", "this link leads nowhere", hint))
+    elif path.suffix != ".yml":
+        hint = f"Rename it to {path.stem}.yml." if path.suffix == ".yaml" else "Move it elsewhere."
+        problems.append(_problem(found, path, "file-kind", "this is not a .yml file", hint))
+    elif not _good_name(path.stem):
+        hint = "Use small letters, digits and hyphens."
+        problems.append(_problem(found, path, "file-name", f'"{path.stem}" cannot be a name', hint))
+    else:
+        return True
+    return False
+
+
+def _good_name(name: str) -> bool:
+    parts = name.split("-")
+    return all(p.isascii() and p.isalnum() and p == p.lower() for p in parts)
+
+
+def _problem(found: Files, path: Path, rule: str, message: str, hint: str) -> Problem:
+    return Problem(found.label(path), 0, 0, rule, message, hint)
+
+
+def read_file(path: Path, label: str) -> tuple[Source, bytes]:
+    """The file's source and bytes; a file that cannot be opened is a problem, not an exception."""
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        problem = Problem(label, 0, 0, "file-read", f"this file cannot be opened: {error.strerror}")
+        return Source(label, "", None, (problem,)), b""
+    return read_bytes(label, raw), raw

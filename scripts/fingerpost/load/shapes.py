@@ -1,0 +1,117 @@
+"""Plain data is held against its shape; what pydantic finds is said in an author's words."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from fingerpost.problems import Fault, did_you_mean
+from fingerpost.shape import kinds, pathway, shared
+
+T = TypeVar("T")
+
+_EXPECTED = {
+    "string_type": "text",
+    "tuple_type": "a list",
+    "dict_type": "a map of `key: value` lines",
+    "model_type": "a map of `key: value` lines",
+    "model_attributes_type": "a map of `key: value` lines",
+}
+_PATTERNS = {
+    kinds.ID_PATTERN: ("a name", "Use small letters, digits and hyphens, like tell-lead."),
+    kinds.REF_PATTERN: ("a pathway's name", "Write audience/name, like schools/first-aid."),
+}
+
+
+def validate(shape: TypeAdapter[T], data: Any) -> tuple[T | None, list[Fault]]:
+    """The data in its shape, or None with every fault found; positions are paths in the data."""
+    try:
+        return shape.validate_python(data), []
+    except ValidationError as error:
+        return None, [_fault(dict(item)) for item in error.errors(include_url=False)]
+
+
+def _fault(error: dict[str, Any]) -> Fault:
+    kind = error["type"]
+    at = tuple(part for part in error["loc"] if not _is_tag(part))
+    name = f'"{at[-1]}"' if at and isinstance(at[-1], str) else "this"
+    if kind == "missing":
+        return Fault(at[:-1], "missing", f"{name} is missing", _describe(at))
+    if kind == "extra_forbidden":
+        hint = did_you_mean(str(at[-1]), _field_names()) or "See the authors' guide."
+        return Fault(at, "unknown-key", f"{name} is not a key that belongs here", hint, on_key=True)
+    on_key = error["loc"][-1:] == ("[key]",)
+    rule, message, hint = _explain(kind, error, name)
+    return Fault(at, rule, message, hint, on_key=on_key)
+
+
+def _explain(kind: str, error: dict[str, Any], name: str) -> tuple[str, str, str]:
+    context = error.get("ctx", {})
+    if kind in _EXPECTED or kind == "union_tag_invalid":
+        expected = _EXPECTED.get(kind, "written in another way")
+        found = _found(error["input"])
+        return "kind", f"{name} should be {expected}, but this is {found}", _kind_hint(error)
+    if kind == "literal_error":
+        return "choice", f"{name} can be {context['expected']}", _choice_hint(error)
+    if kind == "string_pattern_mismatch":
+        what, hint = _PATTERNS.get(context["pattern"], ("text of this form", ""))
+        if context["pattern"].startswith("^https"):
+            what, hint = "an address", "Write the whole address, beginning with https://."
+        if context["pattern"] == "^[0-9]+$":
+            what, hint = "a number", "Use digits only."
+        return "name", f'"{error["input"]}" is not {what}', hint
+    if kind == "string_too_short":
+        return "empty-text", f"{name} has no words", "Write them, or remove the line."
+    return "value", str(error["msg"]), ""
+
+
+def _found(value: Any) -> str:
+    if isinstance(value, dict):
+        return "a map"
+    if isinstance(value, (list, tuple)):
+        return "a list"
+    return "empty" if value == "" else "text"
+
+
+def _kind_hint(error: dict[str, Any]) -> str:
+    if isinstance(error["input"], dict) and error["type"] == "string_type":
+        return "Text with a colon and a space in it needs quotes around it."
+    return ""
+
+
+def _choice_hint(error: dict[str, Any]) -> str:
+    expected = str(error["ctx"]["expected"])
+    return did_you_mean(
+        str(error["input"]), expected.replace("'", "").replace(" or ", ", ").split(", ")
+    )
+
+
+def _is_tag(part: str | int) -> bool:
+    return isinstance(part, str) and (part.startswith("~") or part == "[key]")
+
+
+def _describe(at: tuple[str | int, ...]) -> str:
+    return _descriptions().get(str(at[-1]), "") if at else ""
+
+
+@cache
+def _models() -> tuple[type[BaseModel], ...]:
+    found = [*vars(shared).values(), *vars(pathway).values()]
+    return tuple({m for m in found if isinstance(m, type) and issubclass(m, kinds.Shape)})
+
+
+@cache
+def _field_names() -> tuple[str, ...]:
+    names = {f.alias or name for m in _models() for name, f in m.model_fields.items()}
+    return tuple(sorted(names))
+
+
+@cache
+def _descriptions() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for model in sorted(_models(), key=lambda m: m is not pathway.PathwayShape):
+        for name, spec in model.model_fields.items():
+            found.setdefault(spec.alias or name, spec.description or "")
+    return found

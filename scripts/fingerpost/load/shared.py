@@ -1,0 +1,185 @@
+"""The files that pathways share, read entry by entry so that one fault hides no other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from fingerpost.load.shapes import validate
+from fingerpost.model.guide import Shared
+from fingerpost.problems import Fault, Problem, did_you_mean
+from fingerpost.shape.kinds import EVERYONE, ID_PATTERN
+from fingerpost.shape.shared import (
+    Audience,
+    Contact,
+    Evidence,
+    Response,
+    Settings,
+    SharedQuestion,
+    Situation,
+    Term,
+    Words,
+)
+from fingerpost.source.text import Source
+
+ENTRIES: Mapping[str, Any] = {
+    "situations": Situation,
+    "questions": SharedQuestion,
+    "responses": Response,
+    "contacts": Contact,
+    "evidence": Evidence,
+    "glossary": Term,
+}
+"""The files that are maps from an id to an entry of this shape."""
+_IDS: TypeAdapter[dict[str, Any]] = TypeAdapter(dict[str, Any])
+_IS_ID = re.compile(ID_PATTERN).match
+
+
+@dataclass(frozen=True)
+class SharedFiles:
+    """What could be read, by file name, with the sources for later look-ups and all problems."""
+
+    shared: Shared
+    sources: Mapping[str, Source]
+    problems: tuple[Problem, ...]
+    found_settings: bool
+
+
+def read_shared(sources: Mapping[str, Source]) -> SharedFiles:
+    """Reads the shared files, given by name without `.yml`. Absent files are empty.
+
+    Without a usable guide.yml the settings are stand-ins and `found_settings` is False.
+    """
+    problems = [problem for source in sources.values() for problem in source.problems]
+    read: dict[str, Any] = {}
+    for name, source in sources.items():
+        if source.data is None:
+            continue
+        read[name], faults = _read(name, source.data)
+        problems += [source.problem(fault) for fault in faults]
+    found = read.get("guide") is not None
+    maps = {name: read.get(name) or {} for name in ENTRIES}
+    settings = read.get("guide") or stand_in(())
+    shared = Shared(settings, **maps, words=read.get("words") or Words(avoid={}))
+    return SharedFiles(shared, sources, tuple(problems), found)
+
+
+def _read(name: str, data: Any) -> tuple[Any, list[Fault]]:
+    if name in ENTRIES:
+        return _entries(data, TypeAdapter(ENTRIES[name]))
+    shape: Any = Settings if name == "guide" else Words
+    return validate(TypeAdapter(shape), data)
+
+
+def _entries(data: Any, shape: TypeAdapter[Any]) -> tuple[dict[str, Any], list[Fault]]:
+    result = validate(_IDS, data)
+    whole, faults = result
+    good: dict[str, Any] = {}
+    for key, value in (whole or {}).items():
+        entry, wrong = validate(shape, value)
+        faults += [_under(key, fault) for fault in wrong]
+        if not _IS_ID(key):
+            hint = "Use small letters, digits and hyphens, like nhs-111."
+            faults.append(Fault((key,), "name", f'"{key}" is not a name', hint, on_key=True))
+        elif entry is not None:
+            good[key] = entry
+    return good, faults
+
+
+def _under(key: str, fault: Fault) -> Fault:
+    at = (key, *fault.at)
+    return Fault(at, fault.rule, fault.message, fault.hint, fault.severity, fault.on_key)
+
+
+def stand_in(audiences: Iterable[str]) -> Settings:
+    """Settings for a pathway that is read on its own, without a guide around it."""
+    known = {name: Audience(title=name, door=name, intro=name) for name in audiences}
+    return Settings(
+        language="1",
+        title="Untitled",
+        short_title="Untitled",
+        version="0",
+        state="draft",
+        publisher="Nobody yet",
+        intended_purpose="None yet",
+        notice="Draft",
+        crisis=("none-yet",),
+        areas={},
+        audiences=known,
+    )
+
+
+def reference_faults(shared: Shared) -> dict[str, list[Fault]]:
+    """References between the shared files that lead nowhere, by file name."""
+    return {
+        "guide": [
+            _unknown(("crisis", i), "contact", contact, shared.contacts)
+            for i, contact in enumerate(shared.settings.crisis)
+            if contact not in shared.contacts
+        ],
+        "situations": list(_situation_faults(shared)),
+        "responses": list(_response_faults(shared)),
+        "questions": list(_audience_faults(shared, shared.questions, ("question", "help", "why"))),
+        "contacts": list(_contact_faults(shared)),
+    }
+
+
+def _situation_faults(shared: Shared) -> Iterable[Fault]:
+    for key, situation in shared.situations.items():
+        if situation.response not in shared.responses:
+            yield _unknown((key, "response"), "response", situation.response, shared.responses)
+        for i, audience in enumerate(situation.audiences):
+            if audience not in shared.settings.audiences:
+                known = shared.settings.audiences
+                yield _unknown((key, "audiences", i), "audience", audience, known)
+
+
+def _response_faults(shared: Shared) -> Iterable[Fault]:
+    fields = ("title", "actor", "body", "say", "do_not", "contacts", "offer")
+    yield from _audience_faults(shared, shared.responses, fields)
+    for key, response in shared.responses.items():
+        for field in ("contacts", "offer"):
+            value = getattr(response, field) or ()
+            lists = value.items() if isinstance(value, dict) else [("", value)]
+            for audience, ids in lists:
+                for i, contact in enumerate(ids):
+                    at = (key, field, audience, i) if audience else (key, field, i)
+                    if contact not in shared.contacts:
+                        yield _unknown(at, "contact", contact, shared.contacts)
+        if response.service and response.service not in shared.settings.services:
+            known = shared.settings.services
+            yield _unknown((key, "service"), "service", response.service, known)
+
+
+def _contact_faults(shared: Shared) -> Iterable[Fault]:
+    settings = shared.settings
+    for key, contact in shared.contacts.items():
+        for i, area in enumerate(contact.area):
+            if area not in (*settings.areas, "everywhere"):
+                yield _unknown((key, "area", i), "area", area, [*settings.areas, "everywhere"])
+        for i, service in enumerate(contact.provides):
+            if service not in settings.services:
+                yield _unknown((key, "provides", i), "service", service, settings.services)
+
+
+def _audience_faults(
+    shared: Shared, entries: Mapping[str, Any], fields: Iterable[str]
+) -> Iterable[Fault]:
+    known = (*shared.settings.audiences, EVERYONE)
+    for key, entry in entries.items():
+        for field in fields:
+            value = getattr(entry, field)
+            for audience in value if isinstance(value, dict) else ():
+                if audience not in known:
+                    yield _unknown((key, field, audience), "audience", audience, known, True)
+
+
+def _unknown(
+    at: tuple[str | int, ...], kind: str, name: str, known: Iterable[str], on_key: bool = False
+) -> Fault:
+    hint = did_you_mean(name, known) or f"Check the spelling, or add the {kind}."
+    return Fault(at, f"{kind}-unknown", f'there is no {kind} "{name}"', hint, on_key=on_key)

@@ -1,0 +1,127 @@
+"""The MkDocs plugin: hands the guide's pages to the site builder, and holds no rules itself."""
+
+from __future__ import annotations
+
+import datetime
+import logging
+from pathlib import Path
+from typing import Any, Literal
+
+from mkdocs.config.base import Config
+from mkdocs.config.config_options import Type
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import File, Files
+from mkdocs.utils import CountHandler
+
+from fingerpost.checks import check_guide
+from fingerpost.model.guide import Guide
+from fingerpost.outlets.by_hand import by_hand, overwritten
+from fingerpost.pages import Page, furniture, nav, render
+from fingerpost.pages.problems import problems_page
+from fingerpost.problems import Problem, as_text, errors
+
+CACHE = Path(".cache/fingerpost/checked.json")
+"""Where results of the check are kept, seen from mkdocs.yml."""
+
+log = get_plugin_logger("fingerpost")
+
+
+class FingerpostConfig(Config):
+    """What mkdocs.yml may say of this plugin."""
+
+    pathways = Type(str, default="pathways")
+    """The guide's folder, seen from mkdocs.yml."""
+
+
+class FingerpostPlugin(BasePlugin[FingerpostConfig]):
+    """Checks before the site folder is touched; then adds the pages, the menu and the furniture.
+
+    Because it has `on_startup`, MkDocs keeps the same plugin through every rebuild of a preview,
+    and so the last good guide with it.
+    """
+
+    def __init__(self) -> None:
+        self.previewing = False
+        self.silent = False
+        """True where whoever builds will tell the problems, so that they are not told twice."""
+        self.problems: list[Problem] = []
+        """What the last check found, warnings too."""
+        self._good: Guide | None = None
+        self._pages: list[Page] = []
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Notes whether this is a preview, in which nothing may raise."""
+        self.previewing = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """In a preview, stops warnings from ending the build: the server would then hang."""
+        if self.previewing:
+            logger = logging.getLogger("mkdocs")
+            for handler in [h for h in logger.handlers if isinstance(h, CountHandler)]:
+                logger.removeHandler(handler)
+        return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Checks the guide. MkDocs empties the site folder only after this."""
+        docs, home = Path(config.docs_dir), self._home(config)
+        today = datetime.date.today()
+        report = check_guide(home / self.config.pathways, today, home / CACHE)
+        pages = render(report.guide) if report.guide else []
+        self.problems = [*report.problems, *overwritten(pages, docs)]
+        wrong = errors(self.problems)
+        if self.problems and not self.silent:
+            tell = log.error if wrong else log.info
+            tell("What the check found:\n%s", as_text(self.problems))
+        if wrong and not self.previewing:
+            raise PluginError("Nothing was built; the site is as it was.")
+        if not wrong:
+            self._good, self._pages = report.guide, pages
+        self._furnish(config, docs, wrong)
+
+    def _furnish(self, config: MkDocsConfig, docs: Path, wrong: list[Problem]) -> None:
+        """Sets the menu and what the templates show on every page."""
+        config.extra["fingerpost"] = furniture(self._good, wrong)
+        if self._good:
+            config.site_name = self._good.shared.settings.short_title
+        if self._good is None:
+            self._pages = [problems_page(wrong)]
+            config.nav = [page.uri for page in self._pages]
+        elif config.nav is None:
+            config.nav = nav(self._good, by_hand(docs))
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Adds the pages, each with an edit link to the file that its author wrote."""
+        if self._good is None:
+            for file in list(files.documentation_pages()):
+                files.remove(file)
+        for page in self._pages:
+            old = files.get_file_from_path(page.uri)
+            if old is not None:
+                files.remove(old)
+            files.append(self._file(config, page))
+        return files
+
+    @staticmethod
+    def _file(config: MkDocsConfig, page: Page) -> File:
+        file = File.generated(config, page.uri, content=page.markdown)
+        file.edit_uri = f"../{page.source}" if page.source else None
+        return file
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any
+    ) -> LiveReloadServer:
+        """Watches what a page is made from. (The docs folder is watched by MkDocs itself.)"""
+        self.previewing = True
+        home = self._home(config)
+        for folder in (home / self.config.pathways, *map(Path, config.theme.dirs)):
+            if folder.is_dir() and home.resolve() in folder.resolve().parents:
+                server.watch(str(folder))
+        return server
+
+    @staticmethod
+    def _home(config: MkDocsConfig) -> Path:
+        """The project's folder: the one that holds mkdocs.yml."""
+        return Path(config.config_file_path).parent if config.config_file_path else Path.cwd()

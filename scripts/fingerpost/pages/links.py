@@ -1,0 +1,49 @@
+"""Where a link leads: every address inside the site, as seen from the page that holds it."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from dataclasses import dataclass
+
+from fingerpost.model.guide import Guide
+from fingerpost.pages.sheet import inline
+
+DIRECTORY, EVIDENCE, GLOSSARY = "directory.md", "evidence.md", "glossary.md"
+ONE_RESPONSE, ABOUT, HOME = "one-response.md", "about.md", "index.md"
+
+_OURS = re.compile(r"\]\((contact|pathway|term):([a-z0-9/-]+)\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page of a guide, as the point from which links are drawn."""
+
+    guide: Guide
+    uri: str
+
+    def to(self, uri: str, anchor: str = "") -> str:
+        """The relative address of another page of the site, for a Markdown link."""
+        path = posixpath.relpath(uri, posixpath.dirname(self.uri) or ".")
+        return f"{path}#{anchor}" if anchor else path
+
+    def contact(self, contact: str) -> str:
+        """The address of an entry of the directory."""
+        return self.to(DIRECTORY, contact)
+
+    def pathway(self, pathway: str) -> str:
+        """The address of a pathway, by `audience/name`."""
+        return self.to(f"{pathway}.md")
+
+    def body(self, text: str) -> str:
+        """An author's Markdown with `contact:`, `pathway:` and `term:` links turned real."""
+        return _OURS.sub(lambda found: f"]({self._ours(*found.groups())})", text.strip())
+
+    def line(self, text: str) -> str:
+        """One line of an author: links and bold work in it, all else is shown as it is."""
+        return self.body(inline(text))
+
+    def _ours(self, kind: str, name: str) -> str:
+        if kind == "contact":
+            return self.contact(name)
+        return self.pathway(name) if kind == "pathway" else self.to(GLOSSARY, name)

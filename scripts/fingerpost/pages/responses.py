@@ -1,0 +1,60 @@
+"""One response: what happens, against what every audience does about it."""
+
+from __future__ import annotations
+
+from fingerpost.model.guide import Guide
+from fingerpost.pages.home import pathways_for
+from fingerpost.pages.links import ONE_RESPONSE, Place
+from fingerpost.pages.page import Page, page
+from fingerpost.pages.pathways import hue
+from fingerpost.pages.sheet import Box, box, joined, plain
+from fingerpost.pages.words import ACT_WORDS
+from fingerpost.shape.kinds import EVERYONE, for_audience
+from fingerpost.shape.shared import Situation
+
+
+def one_response_page(guide: Guide) -> Page:
+    """Every situation with its response, its time to act and the pathways that meet it."""
+    place = Place(guide, ONE_RESPONSE)
+    rows = [_row(place, name, one) for name, one in guide.shared.situations.items()]
+    return page(
+        ONE_RESPONSE,
+        "One response",
+        "# One response",
+        "Whoever is asked, the answer is the same. For each thing that happens this page shows "
+        "what everyone does, how soon, and the page that says how.",
+        box("div.fp-matrix", rows) if rows else "No situations here yet.",
+        about="What everyone does about each thing that happens, whoever is asked.",
+        meta={"hide": ["toc"]},
+    )
+
+
+def _row(place: Place, name: str, situation: Situation) -> Box:
+    response = place.guide.shared.responses.get(situation.response)
+    settings = place.guide.shared.settings
+    deed = _deed(response.title) if response else situation.response
+    return box(
+        f"section.fp-situation.fp-act-{situation.act}",
+        f"## {plain(situation.title)} {{#{name}}}",
+        box("p.fp-when-who", f"**{ACT_WORDS[situation.act]}**{{.fp-act}} {plain(deed)}"),
+        box("ul.fp-cells", [_cell(place, name, situation, one) for one in settings.audiences]),
+    )
+
+
+def _deed(title: str | dict[str, str]) -> str:
+    """The response's name for a page that all audiences read."""
+    words = for_audience(title, EVERYONE)
+    return str(words or next(iter(title.values()) if isinstance(title, dict) else iter([title])))
+
+
+def _cell(place: Place, name: str, situation: Situation, audience: str) -> Box:
+    title = place.guide.shared.settings.audiences[audience].title
+    met = [
+        f"[{plain(pathway.title)}]({place.pathway(pathway.id)})"
+        for pathway in pathways_for(place.guide, audience)
+        if any(scenario.situation == name for scenario in pathway.scenarios)
+    ]
+    none = "Not yet written" if audience in situation.audiences else "Not for this group"
+    return box(
+        f"li.{hue(place.guide, audience)}", f"**{plain(title)}:** {joined(met, 'and') or none}"
+    )

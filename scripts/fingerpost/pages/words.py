@@ -1,0 +1,126 @@
+"""Conditions, times and dates in words, so that a page needs no script to be followed."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from fingerpost.model.conditions import AllOf, AnyOf, Asked, Condition, Is, Not
+from fingerpost.model.pathway import Pathway, Step
+from fingerpost.pages.sheet import joined, plain
+from fingerpost.shape.kinds import Act, Topic
+
+ACT_WORDS: dict[Act, str] = {
+    "now": "Now",
+    "today": "Today",
+    "this-week": "This week",
+    "when-ready": "When you are ready",
+}
+TOPIC_WORDS: dict[Topic, str] = {
+    "danger": "someone in danger now",
+    "injury": "an injury that needs care",
+    "suicide": "thoughts of suicide",
+    "safeguarding": "a worry that someone is being harmed",
+    "plan": "questions about a care plan",
+    "referral": "questions about a referral",
+}
+
+
+def day(date: datetime.date) -> str:
+    """`22 November 2026`."""
+    return f"{date.day} {date:%B %Y}"
+
+
+def capital(text: str) -> str:
+    """The text with its first letter large."""
+    return text[:1].upper() + text[1:]
+
+
+def _inward(condition: Condition) -> Condition:
+    """The same condition with every `not` at an answer, where it can be said plainly."""
+    match condition:
+        case Not(part=Not(part=inner)):
+            return _inward(inner)
+        case Not(part=AllOf(parts=parts)):
+            return _flat(AnyOf, [_inward(Not(part)) for part in parts])
+        case Not(part=AnyOf(parts=parts)):
+            return _flat(AllOf, [_inward(Not(part)) for part in parts])
+        case AllOf(parts=parts):
+            return _flat(AllOf, [_inward(part) for part in parts])
+        case AnyOf(parts=parts):
+            return _flat(AnyOf, [_inward(part) for part in parts])
+    return condition
+
+
+def _flat(
+    kind: Callable[[tuple[Condition, ...]], AllOf | AnyOf], parts: list[Condition]
+) -> Condition:
+    """Parts of the same kind laid in line; a single part stands alone."""
+    flat: list[Condition] = []
+    for part in parts:
+        same = isinstance(part, (AllOf, AnyOf)) and type(part) is kind
+        flat += part.parts if same and isinstance(part, (AllOf, AnyOf)) else (part,)
+    unique = tuple(dict.fromkeys(flat))
+    return unique[0] if len(unique) == 1 else kind(unique)
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """Says conditions and ways on in words, with a link to each step by its anchor."""
+
+    pathway: Pathway
+    anchors: Mapping[str, str]
+
+    def step(self, step_id: str) -> str:
+        """`[step 4: Which of these are true?](#needs)`."""
+        step = self.pathway.step.get(step_id)
+        if step is None:
+            return plain(step_id)
+        return f"[step {step.number}: {plain(step.title)}](#{self.anchors[step_id]})"
+
+    def said(self, condition: Condition, here: str = "") -> str:
+        """A condition as words after "if", such as `you answered **Yes** to [...](#hurt)`.
+
+        `here` is the step in which they stand, which needs no link to itself.
+        """
+        return self._said(_inward(condition), here)
+
+    def _said(self, condition: Condition, here: str, inside: bool = False) -> str:
+        match condition:
+            case Is() | Not(part=Is()):
+                return self._answered(condition, here)
+            case Asked(step=step):
+                return f"you were asked {self.step(step)}"
+            case Not(part=Asked(step=step)):
+                return f"you were not asked {self.step(step)}"
+            case AllOf(parts=()):
+                return "always"
+            case AnyOf(parts=()):
+                return "never"
+            case AllOf(parts=parts):
+                return self._many(parts, "and", here, inside)
+            case AnyOf(parts=parts):
+                return self._many(parts, "or", here, inside)
+        raise TypeError(condition)
+
+    def _many(self, parts: tuple[Condition, ...], word: str, here: str, inside: bool) -> str:
+        said = joined([self._said(part, here, inside=True) for part in parts], word)
+        return f"({said})" if inside else said
+
+    def _answered(self, condition: Condition, here: str) -> str:
+        part = condition.part if isinstance(condition, Not) else condition
+        assert isinstance(part, Is)
+        step = self.pathway.step.get(part.step)
+        ticks = step is not None and step.ticks
+        labels = joined([f"**{_label(step, answer)}**" for answer in part.answers], "or")
+        verb = "tick" if ticks else "answer"
+        did = f"did not {verb}" if isinstance(condition, Not) else f"{verb}ed"
+        if part.step == here:
+            return f"you {did} {labels} here"
+        return f"you {did} {labels} {'at' if ticks else 'to'} {self.step(part.step)}"
+
+
+def _label(step: Step | None, answer: str) -> str:
+    found = step.answer(answer) if step else None
+    return plain(found.label if found else answer)

@@ -1,0 +1,209 @@
+"""What an author may write in the files that all pathways share."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from fingerpost.shape.kinds import (
+    Act,
+    AgeSpan,
+    Date,
+    Id,
+    Ids,
+    Link,
+    MaybeDate,
+    MaybeText,
+    PerAudience,
+    PerAudienceIds,
+    PerAudienceTexts,
+    Shape,
+    Text,
+    Texts,
+    Topic,
+    Truth,
+)
+
+
+class Owner(Shape):
+    """Who answers for a page: a role, never a person's name."""
+
+    role: Annotated[Text, Field(description="The role that answers for this.")]
+    proposed: Annotated[Truth, Field(description="true until the role has agreed to it.")] = True
+
+
+class Audience(Shape):
+    """One of the groups of readers; its key is also the name of a folder of pathways."""
+
+    title: Annotated[Text, Field(description="The short name, as in a menu.")]
+    door: Annotated[Text, Field(description="What the reader says: I work in a school.")]
+    intro: Annotated[Text, Field(description="One or two sentences under the door.")]
+    discreet: Annotated[
+        Truth, Field(description="true: these pages keep plain names and short anchors.")
+    ] = False
+
+
+class Settings(Shape):
+    """guide.yml: what the whole guide is, for whom and where."""
+
+    language: Annotated[Literal["1"], Field(description="The version of this language: 1.")]
+    title: Annotated[Text, Field(description="The name of the guide.")]
+    short_title: Annotated[Text, Field(description="The name where there is little room.")]
+    version: Annotated[Text, Field(description="The revision, like 0.1.")]
+    state: Annotated[
+        Literal["draft", "approved"], Field(description="approved only when signed off.")
+    ]
+    publisher: Annotated[Text, Field(description="Who publishes the guide.")]
+    intended_purpose: Annotated[
+        Text, Field(description="What the guide is for and what it is not.")
+    ]
+    notice: Annotated[Text, Field(description="The plain notice on every page.")]
+    crisis: Annotated[Ids, Field(description="Contacts shown as help now on every page.")]
+    areas: Annotated[dict[Id, Text], Field(description="The areas served: id and name.")]
+    services: Annotated[
+        dict[Id, Text],
+        Field(description="Services that a different contact provides in each area."),
+    ] = Field(default_factory=dict)
+    audiences: Annotated[dict[Id, Audience], Field(description="The groups of readers, in order.")]
+
+
+class Situation(Shape):
+    """Something that happens, which every audience it concerns must meet with one response."""
+
+    title: Annotated[Text, Field(description="What has happened, in a reader's words.")]
+    audiences: Annotated[Ids, Field(description="Whom it concerns.")]
+    response: Annotated[Id, Field(description="The response that they all share.")]
+    act: Annotated[Act, Field(description="When to act: now, today, this-week, when-ready.")]
+
+
+class SharedQuestion(Shape):
+    """A question that many pathways ask in the same words."""
+
+    question: Annotated[PerAudience, Field(description="The wording, for each audience.")]
+    help: Annotated[PerAudience | None, Field(description="A line that helps to answer.")] = None
+    why: Annotated[PerAudience | None, Field(description="Why we ask.")] = None
+    topic: Annotated[Topic, Field(description="What it is about.")] = "none"
+    answers: Annotated[
+        dict[Id, PerAudience], Field(description="The answers and their labels.")
+    ] = Field(default_factory=dict)
+
+
+class Response(Shape):
+    """Something to do that all audiences share; the wording may differ, the deed does not."""
+
+    title: Annotated[PerAudience, Field(description="What to do, as a heading.")]
+    act: Annotated[Act, Field(description="When: now, today, this-week or when-ready.")]
+    actor: Annotated[PerAudience, Field(description="Who does it.")]
+    body: Annotated[PerAudience | None, Field(description="How to do it.")] = None
+    say: Annotated[PerAudienceTexts | None, Field(description="Words you could say.")] = None
+    do_not: Annotated[PerAudienceTexts | None, Field(description="Each begins: Do not.")] = None
+    contacts: Annotated[PerAudienceIds | None, Field(description="Who helps, always.")] = None
+    offer: Annotated[
+        PerAudienceIds | None,
+        Field(description="Contacts shown where area, age and exclusions fit."),
+    ] = None
+    service: Annotated[
+        Id | None, Field(description="A service; the contact for the area is shown.")
+    ] = None
+    evidence: Annotated[tuple[Text, ...], Field(description="Evidence, like ng225/1.8.2.")] = ()
+    owner: Annotated[Owner | None, Field(description="Who answers for it.")] = None
+
+
+class TextLine(Shape):
+    """A number that takes text messages, and the word to send where there is one."""
+
+    to: Annotated[Text, Field(description="The number to text.")]
+    send: Annotated[MaybeText, Field(description="The word to send.")] = None
+
+
+class Contact(Shape):
+    """An entry of the directory. Numbers stand only here, so that a wrong one is mended once."""
+
+    name: Annotated[Text, Field(description="The name that readers know.")]
+    also_called: Annotated[Texts, Field(description="Other names for it.")] = ()
+    about: Annotated[Text, Field(description="Whom it is for and what it does.")]
+    phone: Annotated[MaybeText, Field(description="The number, as people write it.")] = None
+    phone_note: Annotated[MaybeText, Field(description="What to press or say.")] = None
+    text: Annotated[TextLine | None, Field(description="A text line.")] = None
+    web: Annotated[Link | None, Field(description="The provider's own page.")] = None
+    email: Annotated[MaybeText, Field(description="An address to write to.")] = None
+    in_person: Annotated[MaybeText, Field(description="How to find them without a phone.")] = None
+    hours: Annotated[Text, Field(description="When it is open, in words.")]
+    closed: Annotated[MaybeText, Field(description="What to do when it is closed.")] = None
+    always_open: Annotated[Truth, Field(description="true: day and night, every day.")] = False
+    crisis: Annotated[Truth, Field(description="true: fit for someone in crisis.")] = False
+    ages: Annotated[AgeSpan, Field(description="11-25, 18+ or any.")]
+    area: Annotated[Ids, Field(description="Area ids, or everywhere.")]
+    not_for: Annotated[
+        tuple[Topic, ...], Field(description="Topics it cannot take, like suicide.")
+    ] = ()
+    provides: Annotated[Ids, Field(description="Services of guide.yml that it provides.")] = ()
+    cost: Annotated[MaybeText, Field(description="What it costs, where that is known.")] = None
+    source: Annotated[Link | Text, Field(description="Where these facts come from.")]
+    to_confirm: Annotated[
+        tuple[Literal["phone", "text", "web", "email", "hours", "ages", "area"], ...],
+        Field(description="Fields nobody has confirmed; a number here is not shown."),
+    ] = ()
+    retired: Annotated[Texts, Field(description="Old numbers that must never be shown.")] = ()
+    verified: Annotated[MaybeDate, Field(description="When it was last checked, or null.")]
+    verified_by: Annotated[MaybeText, Field(description="The role that checked it.")] = None
+    review_by: Annotated[Date, Field(description="When to check it again.")]
+    note: Annotated[MaybeText, Field(description="A note for editors; readers never see it.")] = (
+        None
+    )
+
+
+class Evidence(Shape):
+    """A source that the guidance stands on. Its sentences are never copied."""
+
+    title: Annotated[Text, Field(description="What it is called.")]
+    publisher: Annotated[Text, Field(description="Who published it.")]
+    kind: Annotated[
+        Literal["guideline", "law", "statutory-guidance", "research", "practice-based", "local"],
+        Field(description="The kind of evidence."),
+    ]
+    dated: Annotated[Text, Field(description="Its date, as its publisher gives it.")]
+    web: Annotated[Link | None, Field(description="Its address.")] = None
+    says: Annotated[MaybeText, Field(description="What we take from it, in our words.")] = None
+    checked: Annotated[MaybeDate, Field(description="When we last read it, or null.")]
+    review_by: Annotated[Date, Field(description="When to read it again.")]
+
+
+class Term(Shape):
+    """A word that readers may not know, and what it means in plain English."""
+
+    term: Annotated[Text, Field(description="The word, as it is written.")]
+    meaning: Annotated[Text, Field(description="What it means.")]
+    also_called: Annotated[Texts, Field(description="Other forms of it.")] = ()
+
+
+WordKind = Literal["stigma", "method", "grading", "substitute", "secrecy"]
+
+
+class Avoided(Shape):
+    """Words that must not reach a reader, and what to write in their place."""
+
+    avoid: Annotated[Texts, Field(description="The words; * stands for any ending.")]
+    prefer: Annotated[MaybeText, Field(description="What to write.")] = None
+    why: Annotated[MaybeText, Field(description="Why, in a sentence.")] = None
+
+
+class Allowed(Shape):
+    """An exception, with somebody who answers for it."""
+
+    words: Annotated[Text, Field(description="The words that are allowed.")]
+    where: Annotated[Text, Field(description="The file that may use them.")]
+    reason: Annotated[Text, Field(description="Why they are needed there.")]
+    role: Annotated[Text, Field(description="The role that allowed it.")]
+    date: Annotated[Date, Field(description="When.")]
+
+
+class Words(Shape):
+    """words.yml: what the guide never says."""
+
+    avoid: Annotated[dict[WordKind, tuple[Avoided, ...]], Field(description="The lists, by kind.")]
+    allowed: Annotated[tuple[Allowed, ...], Field(description="Exceptions.")] = ()
+    longest_sentence: Annotated[
+        Annotated[str, Field(pattern="^[0-9]+$")], Field(description="Words; more warns.")
+    ] = "25"

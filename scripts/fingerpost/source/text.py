@@ -1,0 +1,160 @@
+"""YAML text becomes plain data (text, lists, maps); positions are looked up only for problems."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from fingerpost.problems import DataPath, Fault, Problem
+from fingerpost.source.hints import explain
+from fingerpost.source.limits import MAX_BYTES, MAX_DEPTH, MAX_VALUES, too_deep
+
+Plain = str | list[Any] | dict[str, Any]
+_STR = "tag:yaml.org,2002:str"
+_SEQ = "tag:yaml.org,2002:seq"
+_MAP = "tag:yaml.org,2002:map"
+
+
+@dataclass(frozen=True)
+class Source:
+    """One file as text and as plain data. `data` is None where it could not be read."""
+
+    path: str
+    text: str
+    data: Plain | None
+    problems: tuple[Problem, ...] = ()
+    _root: list[Any] = field(default_factory=list, repr=False, compare=False)
+
+    def problem(self, fault: Fault) -> Problem:
+        """The fault with its line and column, found by composing the text once more."""
+        if not self._root:
+            self._root.append(_compose(self.text))
+        line, column = _find(self._root[0], fault.at, fault.on_key)
+        return Problem(
+            self.path, line, column, fault.rule, fault.message, fault.hint, fault.severity
+        )
+
+
+def read_bytes(path: str, raw: bytes) -> Source:
+    """Reads a file's bytes. Never raises: what is wrong is in `problems`, with data None."""
+    if len(raw) > MAX_BYTES:
+        return _refused(path, "", ("file-size", "this file is over 1 MB", "Split it."))
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start]
+        line = before.count(b"\n") + 1
+        column = error.start - (before.rfind(b"\n") + 1) + 1
+        said = ("bytes", "this byte is not readable text", "Save the file as UTF-8 text.")
+        return _refused(path, "", said, (line, column))
+    return read_text(path, text)
+
+
+def read_text(path: str, text: str) -> Source:
+    """Reads YAML text into plain data: every scalar stays as it was typed."""
+    try:
+        deep = too_deep(text)
+        if deep:
+            message = f"lists and maps are nested more than {MAX_DEPTH} deep"
+            return _refused(path, text, ("nesting", message, "Write it flatter."), deep)
+        root = _compose(text)
+    except (yaml.YAMLError, ValueError) as error:
+        rule, message, hint, line, column = explain(error, text)
+        return _refused(path, text, (rule, message, hint), (line, column))
+    if root is None:
+        return _refused(path, text, ("empty", "this file is empty", "See the authors' guide."))
+    builder = _Builder()
+    data = builder.build(root, (), 0)
+    source = Source(path, text, None if builder.stopped else data)
+    problems = tuple(source.problem(fault) for fault in builder.faults)
+    return Source(path, text, None if builder.stopped else data, problems)
+
+
+def _refused(
+    path: str, text: str, said: tuple[str, str, str], place: tuple[int, int] = (1, 1)
+) -> Source:
+    """A source without data, and why: (rule, message, hint) at (line, column)."""
+    return Source(path, text, None, (Problem(path, *place, *said),))
+
+
+def _compose(text: str) -> Any:
+    loader = yaml.CBaseLoader(text)
+    try:
+        return loader.get_single_node()
+    finally:
+        loader.dispose()
+
+
+class _Builder:
+    """Turns nodes into plain data, counting values and noting duplicates on the way."""
+
+    def __init__(self) -> None:
+        self.faults: list[Fault] = []
+        self.stopped = False
+        self._values = 0
+
+    def build(self, node: Any, at: DataPath, depth: int) -> Any:
+        self._values += 1
+        if depth > MAX_DEPTH or self._values > MAX_VALUES:
+            self._stop(at)
+        if self.stopped:
+            return ""
+        if isinstance(node, yaml.ScalarNode):
+            if node.tag != _STR:
+                self._tagged(node, at)
+            return node.value
+        if isinstance(node, yaml.SequenceNode):
+            if node.tag != _SEQ:
+                self._tagged(node, at)
+            return [self.build(item, (*at, i), depth + 1) for i, item in enumerate(node.value)]
+        if node.tag != _MAP:
+            self._tagged(node, at)
+        return self._map(node, at, depth)
+
+    def _map(self, node: Any, at: DataPath, depth: int) -> dict[str, Any]:
+        data: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            key = key_node.value
+            if not isinstance(key, str):
+                hint = "Put quotes around text that begins with [ or {."
+                self.faults.append(Fault(at, "key", "a key here is not a word", hint))
+                continue
+            if key in data:
+                message = f'"{key}" stands here twice'
+                hint = "Only one of them can count; remove or rename the other."
+                self.faults.append(Fault((*at, key), "duplicate", message, hint, on_key=True))
+            data[key] = self.build(value_node, (*at, key), depth + 1)
+        return data
+
+    def _tagged(self, node: Any, at: DataPath) -> None:
+        hint = "Put quotes around text that begins with an exclamation mark."
+        self.faults.append(Fault(at, "tag", f'"{node.tag}" is not part of the language', hint))
+
+    def _stop(self, at: DataPath) -> None:
+        if not self.stopped:
+            self.stopped = True
+            hint = "Write the repeated parts out, or use a shared response."
+            message = "this file grows too large when its * aliases are written out"
+            self.faults.append(Fault(at[:1], "alias", message, hint))
+
+
+def _find(root: Any, at: DataPath, on_key: bool) -> tuple[int, int]:
+    """Line and column of the deepest part of `at` that exists; the last of repeated keys."""
+    node = place = root
+    for step in at:
+        found = None
+        if isinstance(node, yaml.MappingNode):
+            for key_node, value_node in node.value:
+                if key_node.value == step:
+                    found = (key_node, value_node)
+        elif isinstance(node, yaml.SequenceNode) and isinstance(step, int):
+            found = (node.value[step],) * 2 if step < len(node.value) else None
+        if found is None:
+            break
+        place, node = found
+    if place is None:
+        return 1, 1
+    mark = (place if on_key or node is None else node).start_mark
+    return mark.line + 1, mark.column + 1
