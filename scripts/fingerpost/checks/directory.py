@@ -22,7 +22,7 @@ def digits(number: str) -> str:
 
 
 def contact_faults(shared: Shared, today: datetime.date) -> Iterator[Fault]:
-    """Faults of contacts.yml; what is unchecked or overdue only warns while the guide is a draft."""
+    """Faults of contacts.yml; what is unchecked or overdue only warns in a draft guide."""
     severity: Severity = "error" if shared.settings.state == "approved" else "warning"
     retired = {digits(n): key for key, c in shared.contacts.items() for n in c.retired}
     for key, contact in shared.contacts.items():

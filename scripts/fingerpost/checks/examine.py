@@ -8,17 +8,17 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from fingerpost.checks.bodies import body_faults, links
 from fingerpost.checks.dates import pathway_dates
 from fingerpost.checks.graph import graph_faults
 from fingerpost.checks.numbers import number_faults
 from fingerpost.checks.probes import probes
+from fingerpost.checks.reading import hard_to_read, long_sentences
 from fingerpost.checks.scenarios import met_situations, scenario_faults, uncovered
 from fingerpost.checks.steps import step_faults
 from fingerpost.checks.texts import MARKDOWN, Words, texts
-from fingerpost.checks.words import Lexis, lexis, long_sentences, word_faults
+from fingerpost.checks.words import Lexis, allowed, lexis, word_faults
 from fingerpost.load.pathway import load_pathway
 from fingerpost.logic.prove import Disagreement, prove
 from fingerpost.model.guide import Shared
@@ -67,6 +67,7 @@ def examine(source: Source, shared: Shared, found: Lexis, today: datetime.date) 
     if pathway is None:
         return Examined(_problems(source, faults))
     faults += local_links(words, shared)
+    faults += hard_to_read(words, shared.words.reading_age.get(pathway.audience))
     faults += _evidence(pathway, shared)
     faults += pathway_dates(pathway, shared, today)
     whole = {f.rule for f in faults if f.severity == "error"} <= HARMLESS | _about_words(faults)
@@ -94,16 +95,11 @@ def _problems(source: Source, faults: Iterable[Fault]) -> tuple[Problem, ...]:
 
 def _words(words: list[Words], found: Lexis, shared: Shared, path: str) -> list[Fault]:
     faults = list(word_faults(found, words, allowed(shared, path)))
-    faults += long_sentences(found, words)
+    faults += long_sentences(words, int(shared.words.longest_sentence))
     for each in words:
         faults += body_faults(each)
         faults += number_faults(each)
     return faults
-
-
-def allowed(shared: Shared, path: str) -> list[Any]:
-    """The exceptions of words.yml that hold for this file."""
-    return [entry for entry in shared.words.allowed if path.endswith(entry.where)]
 
 
 def local_links(words: Iterable[Words], shared: Shared) -> Iterator[Fault]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fingerpost.checks.bodies import body_faults
-from fingerpost.checks.examine import allowed, lexis_of, local_links
+from fingerpost.checks.examine import lexis_of, local_links
 from fingerpost.checks.numbers import number_faults
+from fingerpost.checks.reading import long_sentences
 from fingerpost.checks.texts import texts
-from fingerpost.checks.words import long_sentences, word_faults
+from fingerpost.checks.words import allowed, word_faults
 from fingerpost.load.shared import SharedFiles
 from fingerpost.problems import Problem
 
@@ -21,7 +22,7 @@ def shared_words(files: SharedFiles) -> Iterator[Problem]:
             continue
         words = list(texts(source.data))
         faults = list(word_faults(found, words, allowed(files.shared, source.path)))
-        faults += long_sentences(found, words)
+        faults += long_sentences(words, int(files.shared.words.longest_sentence))
         faults += local_links(words, files.shared)
         for each in words:
             faults += body_faults(each)

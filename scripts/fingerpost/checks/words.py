@@ -1,4 +1,4 @@
-"""Words that must never reach a reader (`words.yml`), and sentences that are hard to read."""
+"""Words that must never reach a reader, as words.yml lists them."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from fingerpost.checks.bodies import LINK
 from fingerpost.checks.texts import Words
+from fingerpost.model.guide import Shared
 from fingerpost.problems import Fault
 from fingerpost.shape import shared as shape
 
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|^\s*>.*$", re.MULTILINE)
-_SENTENCE = re.compile(r"[.!?:;](?:\s|$)|\n\s*(?:[-*+]|\d+\.)\s|\n\s*\n")
 _WARNED = re.compile(r"(?:^|(?<=[.!?]))\s*(?:Do not|Never)\b[^.!?]*", re.MULTILINE)
 _MEANING = {
     "stigma": "is a word that hurts",
@@ -29,7 +29,6 @@ class Lexis:
 
     everything: re.Pattern[str] | None
     entries: tuple[tuple[str, re.Pattern[str], shape.Avoided], ...]
-    longest: int
 
 
 def _one(words: str) -> str:
@@ -47,7 +46,7 @@ def lexis(words: shape.Words) -> Lexis:
     )
     everything = "|".join(pattern.pattern for _, pattern, _ in entries)
     whole = re.compile(everything, re.IGNORECASE) if everything else None
-    return Lexis(whole, entries, int(words.longest_sentence))
+    return Lexis(whole, entries)
 
 
 def _pattern_text(words: tuple[str, ...]) -> str:
@@ -88,15 +87,6 @@ def _fault(words: Words, kind: str, said: str, entry: shape.Avoided) -> Fault:
     return Fault(words.at, f"words-{kind}", f'"{said}" {_MEANING[kind]}', hint)
 
 
-def long_sentences(found: Lexis, all_words: Iterable[Words]) -> Iterator[Fault]:
-    """A warning for each sentence with more words than `longest_sentence`."""
-    for words in all_words:
-        if words.text.count(" ") < found.longest:
-            continue
-        for sentence in _SENTENCE.split(LINK.sub(lambda m: m[1], words.text)):
-            count = len(sentence.split())
-            if count > found.longest:
-                start = " ".join(sentence.split()[:6])
-                message = f'the sentence "{start} …" has {count} words'
-                hint = f"Try two sentences of fewer than {found.longest} words."
-                yield Fault(words.at, "long-sentence", message, hint, "warning")
+def allowed(shared: Shared, path: str) -> list[shape.Allowed]:
+    """The exceptions of words.yml that hold for this file."""
+    return [entry for entry in shared.words.allowed if path.endswith(entry.where)]

@@ -40,11 +40,17 @@ def _fault(error: dict[str, Any]) -> Fault:
     if kind == "missing":
         return Fault(at[:-1], "missing", f"{name} is missing", _describe(at))
     if kind == "extra_forbidden":
-        hint = did_you_mean(str(at[-1]), _field_names()) or "See the authors' guide."
+        hint = did_you_mean(str(at[-1]), _field_names()) or _key_hint(str(at[-1]))
         return Fault(at, "unknown-key", f"{name} is not a key that belongs here", hint, on_key=True)
     on_key = error["loc"][-1:] == ("[key]",)
     rule, message, hint = _explain(kind, error, name)
     return Fault(at, rule, message, hint, on_key=on_key)
+
+
+def _key_hint(key: str) -> str:
+    if " " in key:
+        return "Text with a comma inside {braces} or [brackets] needs quotes around it."
+    return "See the authors' guide."
 
 
 def _explain(kind: str, error: dict[str, Any], name: str) -> tuple[str, str, str]:

@@ -14,6 +14,7 @@ from fingerpost.outlets import schemas, starter, terminal
 from fingerpost.problems import as_json, as_text, errors
 
 FOLDER = Path("pathways")
+DOCS = Path("docs")
 CACHE = Path(".cache/fingerpost/checked.json")
 folder_option = click.option(
     "--guide",
@@ -36,7 +37,7 @@ def main() -> None:
 @click.option("--keep/--no-keep", default=True, help="Keep results, to be quicker next time.")
 def check(guide: Path, json_: bool, keep: bool) -> None:
     """Check everything and print every problem. Exits with 1 if there is an error."""
-    report = check_guide(guide, datetime.date.today(), CACHE if keep else None)
+    report = check_guide(guide, datetime.date.today(), CACHE if keep else None, DOCS)
     click.echo(as_json(report.problems) if json_ else as_text(report.problems))
     sys.exit(0 if report.good else 1)
 
@@ -81,7 +82,7 @@ def write(guide: Path, folder: Path) -> None:
     """Write the site's pages as Markdown into FOLDER, for another site builder."""
     from fingerpost.outlets.write import WriteError, write_tree
 
-    report = check_guide(guide, datetime.date.today(), CACHE)
+    report = check_guide(guide, datetime.date.today(), CACHE, DOCS)
     if report.guide is None:
         click.echo(as_text(report.problems), err=True)
         sys.exit(1)

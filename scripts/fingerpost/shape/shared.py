@@ -207,3 +207,6 @@ class Words(Shape):
     longest_sentence: Annotated[
         Annotated[str, Field(pattern="^[0-9]+$")], Field(description="Words; more warns.")
     ] = "25"
+    reading_age: Annotated[
+        dict[Id, int], Field(description="For each audience, the age its pages should suit.")
+    ] = Field(default_factory=dict)

@@ -1,0 +1,157 @@
+"""The whole check of a guide folder: every problem there is, and the guide itself."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from fingerpost.checks.dates import evidence_dates
+from fingerpost.checks.directory import contact_faults, crisis_faults, response_faults
+from fingerpost.checks.examine import Examined, examine, lexis_of
+from fingerpost.checks.handwritten import page_problems
+from fingerpost.checks.keep import Keep, engine_code, key
+from fingerpost.checks.shared import shared_words
+from fingerpost.checks.whole import pathway_faults, situation_faults
+from fingerpost.load.files import Files, find_files, read_file
+from fingerpost.load.pathway import load_pathway
+from fingerpost.load.shared import SharedFiles, read_shared, reference_faults
+from fingerpost.model.guide import Guide
+from fingerpost.problems import Problem, errors
+from fingerpost.source.text import Source, read_bytes
+
+
+@dataclass(frozen=True)
+class Report:
+    """Every problem of a guide folder, in file order. `guide` is None while there are errors."""
+
+    problems: tuple[Problem, ...]
+    files: Files
+    shared_files: SharedFiles
+    today: datetime.date
+
+    @property
+    def good(self) -> bool:
+        """Whether there is no error; warnings do not count."""
+        return not errors(self.problems)
+
+    @cached_property
+    def guide(self) -> Guide | None:
+        """The whole guide, read when it is first asked for; None while there are errors."""
+        if not self.good:
+            return None
+        shared = self.shared_files.shared
+        pathways = []
+        for path in self.files.pathways:
+            source, _ = read_file(path, self.files.label(path))
+            pathway, _ = load_pathway(source, shared, self.today)
+            if pathway is not None:
+                pathways.append(pathway)
+        order = list(shared.settings.audiences)
+        pathways.sort(key=lambda p: (order.index(p.audience), p.id))
+        return Guide(shared, tuple(pathways), self.today)
+
+
+def check_guide(
+    folder: Path,
+    today: datetime.date,
+    cache: Path | None = None,
+    docs: Path | None = None,
+) -> Report:
+    """Reads and proves everything in the folder, and the readers' pages in `docs` where given.
+
+    With `cache`, a file of results, unchanged pathways are not proved again.
+
+    Never raises for anything an author can write.
+    """
+    files = find_files(folder)
+    sources: dict[str, Source] = {}
+    base = [engine_code(), today.isoformat(), files.shown_as]
+    for path in files.shared:
+        sources[path.stem], raw = read_file(path, files.label(path))
+        base.append(key("", path.stem, raw))
+    shared_files = read_shared(sources)
+    problems = [*files.problems, *_missing(files, shared_files), *shared_files.problems]
+    if errors(problems):
+        problems += _shapes_only(files, shared_files, today)
+    else:
+        examined = _examined(files, shared_files, today, Keep(cache), "\0".join(base))
+        problems += _shared_problems(shared_files, today, examined)
+        problems += [p for one in examined.values() for p in one.problems]
+        problems += _whole_problems(files, shared_files, examined)
+        if docs is not None:
+            shared = shared_files.shared
+            problems += page_problems(docs, shared, lexis_of(shared))
+    return Report(tuple(sorted(set(problems))), files, shared_files, today)
+
+
+def _missing(files: Files, shared: SharedFiles) -> Iterator[Problem]:
+    if not shared.found_settings and "guide" not in shared.sources and files.folder.is_dir():
+        path = f"{files.shown_as}/guide.yml"
+        hint = "It names the guide, its audiences and areas; see the authors' guide."
+        yield Problem(path, 0, 0, "guide-missing", "there is no guide.yml here", hint)
+
+
+def _shapes_only(files: Files, shared: SharedFiles, today: datetime.date) -> Iterator[Problem]:
+    """While a shared file is broken, pathways are only read: the rest would be noise."""
+    for path in files.pathways:
+        source, _ = read_file(path, files.label(path))
+        yield from source.problems
+        pathway, faults = load_pathway(source, shared.shared, today)
+        if pathway is None:
+            yield from (source.problem(fault) for fault in faults)
+    message = "pathways are checked in full once the problems of the shared files are mended"
+    yield Problem(files.shown_as, 0, 0, "shared-first", message, "", "warning")
+
+
+def _examined(
+    files: Files, shared: SharedFiles, today: datetime.date, keep: Keep, base: str
+) -> dict[str, Examined]:
+    found = lexis_of(shared.shared)
+    examined: dict[str, Examined] = {}
+    for path in files.pathways:
+        label = files.label(path)
+        try:
+            raw = path.read_bytes()
+        except OSError:
+            examined[_id(path)] = Examined(read_file(path, label)[0].problems)
+            continue
+        name = key(base, label, raw)
+        result = keep.get(name)
+        if result is None:
+            result = examine(read_bytes(label, raw), shared.shared, found, today)
+            keep.put(name, result)
+        examined[_id(path)] = result
+    keep.save()
+    return examined
+
+
+def _id(path: Path) -> str:
+    return f"{path.parent.name}/{path.stem}"
+
+
+def _shared_problems(
+    files: SharedFiles, today: datetime.date, examined: Mapping[str, Examined]
+) -> Iterator[Problem]:
+    shared = files.shared
+    by_file = reference_faults(shared)
+    by_file["guide"] += crisis_faults(shared)
+    by_file["contacts"] += contact_faults(shared, today)
+    by_file["responses"] += response_faults(shared)
+    by_file["situations"] += situation_faults(shared, examined)
+    by_file["evidence"] = list(evidence_dates(shared, today))
+    for name, faults in by_file.items():
+        if name in files.sources:
+            yield from (files.sources[name].problem(fault) for fault in faults)
+    yield from shared_words(files)
+
+
+def _whole_problems(
+    files: Files, shared: SharedFiles, examined: Mapping[str, Examined]
+) -> Iterator[Problem]:
+    paths = {_id(path): path for path in files.pathways}
+    for pathway_id, fault in pathway_faults(shared.shared, examined):
+        source, _ = read_file(paths[pathway_id], files.label(paths[pathway_id]))
+        yield source.problem(fault)
