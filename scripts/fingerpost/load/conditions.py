@@ -122,6 +122,7 @@ class Conditions:
     def _name(self, name: str, at: DataPath) -> Condition | None:
         if name not in self._raw:
             hint = did_you_mean(name, self._raw)
+            hint = hint or "Explain it under conditions:, or write {step: answer}."
             if name in self._steps:
                 hint = f"It is a step: write {{{name}: answer}}."
             self._fault(at, "condition-unknown", f'there is no condition "{name}"', hint)
@@ -135,7 +136,9 @@ class Conditions:
         self._parts += self._size[name]
         if self._parts > MAX_PARTS:
             message = f'"{name}" grows too long when its parts are written out'
-            self._fault(at, "condition-long", message, "Ask a question that says it more simply.")
+            if not any(fault.rule == "condition-long" for fault in self.faults):
+                hint = "Ask a question that says it more simply."
+                self._fault(at, "condition-long", message, hint)
             return None
         return self._read[name]
 

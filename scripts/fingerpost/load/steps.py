@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from fingerpost.load.answers import read_answers, read_go, target_of
@@ -53,38 +54,32 @@ def read_question(context: Context, step_id: str, number: int) -> Step:
     """A question step, its wording taken from questions.yml where it asks a shared one."""
     step = context.shape.steps[step_id]
     shared = _shared_question(context, step_id, step)
-    audience = context.audience
-    title = step.question or for_audience(shared.question if shared else None, audience)
-    if step.ask is not None and shared is not None and not title:
-        message = f'"{step.ask}" has no wording for {audience}'
-        hint = f"Add {audience}: or everyone: to its question in questions.yml."
-        context.fault(("steps", step_id, "ask"), "wording-missing", message, hint)
     ticks = step.pick == "any"
     if ticks and step.go is None:
         hint = "Add go: with the step that follows, or a list of rules."
         message = "tick-boxes need to know where next"
         context.fault(("steps", step_id), "dead-end", message, hint, True)
-    only_when, otherwise = _passing(context, step_id, step)
-    return Step(
-        id=step_id,
-        number=number,
-        kind="question",
-        title=title,
+
+    def words(own: str | None, field: str) -> str:
+        return own or for_audience(getattr(shared, field, None), context.audience)
+
+    title = words(step.question, "question")
+    if shared is not None and not title:
+        message = f'"{step.ask}" has no wording for {context.audience}'
+        hint = f"Add {context.audience}: or everyone: to its question in questions.yml."
+        context.fault(("steps", step_id, "ask"), "wording-missing", message, hint)
+    return replace(
+        _base(context, step_id, number, "question", title),
         body=step.body or "",
         say=step.say,
-        help=step.help or for_audience(shared.help if shared else None, audience),
-        why=step.why or for_audience(shared.why if shared else None, audience),
+        help=words(step.help, "help"),
+        why=words(step.why, "why"),
         topic=step.topic or (shared.topic if shared else "none"),
         fact=step.fact,
         asks=step.ask,
         ticks=ticks,
         answers=read_answers(context, step_id, step, shared),
         go=read_go(context, step.go, ("steps", step_id, "go"), "this step") if ticks else (),
-        only_when=only_when,
-        otherwise=otherwise,
-        variants=_variants(context, step_id, step),
-        other_sides=_other_sides(context, step_id, step),
-        at=("steps", step_id),
     )
 
 
@@ -95,40 +90,46 @@ def read_doing(
     step = context.shape.steps[step_id]
     at: DataPath = ("steps", step_id)
     response = shared_response(context, step.response, (*at, "response"))
-    audience = context.audience
 
     def words(own: Any, field: str, default: Any = "") -> Any:
-        return own or for_audience(getattr(response, field, None), audience, default)
+        return own or for_audience(getattr(response, field, None), context.audience, default)
 
     title = words(step.action or step.outcome, "title")
     if not title and response is not None:
-        message = f'"{step.response}" has no title for {audience}'
+        message = f'"{step.response}" has no title for {context.audience}'
         context.fault((*at, "response"), "wording-missing", message, "Add it to responses.yml.")
-    only_when, otherwise = _passing(context, step_id, step)
-    go = read_go(context, step.go, (*at, "go"), "this step") if kind == "action" else ()
     if kind == "action" and step.go is None:
         hint = "Add go: with the step that follows, or make it an outcome."
         context.fault(at, "dead-end", "this action leads nowhere", hint, True)
-    return Step(
-        id=step_id,
-        number=number,
-        kind=kind,
-        title=title,
+    return replace(
+        _base(context, step_id, number, kind, title),
         body=words(step.body, "body"),
         say=words(step.say, "say", ()),
         do_not=words(step.do_not, "do_not", ()),
         act=step.act or (response.act if response else None),
         actor=words(step.actor, "actor"),
         response=step.response,
-        go=go,
-        only_when=only_when,
-        otherwise=otherwise,
+        go=read_go(context, step.go, (*at, "go"), "this step") if kind == "action" else (),
         contacts=shown_contacts(context, step, response, asked, at),
         blocks=read_blocks(context, step_id, step, asked) if kind == "outcome" else (),
         then=step.then,
+    )
+
+
+def _base(context: Context, step_id: str, number: int, kind: Kind, title: str) -> Step:
+    """What steps of every kind have."""
+    step = context.shape.steps[step_id]
+    only_when, otherwise = _passing(context, step_id, step)
+    return Step(
+        id=step_id,
+        number=number,
+        kind=kind,
+        title=title,
+        only_when=only_when,
+        otherwise=otherwise,
         variants=_variants(context, step_id, step),
         other_sides=_other_sides(context, step_id, step),
-        at=at,
+        at=("steps", step_id),
     )
 
 
