@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from fingerpost.checks.texts import MARKDOWN, PARAGRAPHS, Words
 from fingerpost.problems import Fault
 
-LINK = re.compile(r"\[([^\[\]\n]+)\]\(([^()\s]+)\)")
+LINK = re.compile(r"\[([^\[\]\n]+(?:\n[^\[\]\n]+)*)\]\(([^()\s]+)\)")
 """A link as authors write it: words, then where it leads."""
 _SCHEMES = ("contact:", "pathway:", "term:", "https://")
 
@@ -40,7 +40,12 @@ _NEVER = (
     ),
     ("table", re.compile(r"\|"), "a table is not allowed here", "Write a list."),
     ("image", re.compile(r"!\["), "a picture is not allowed here", "Remove it."),
-    ("attribute", re.compile(r"[{}\\]"), "braces and backslashes are not allowed here", ""),
+    (
+        "attribute",
+        re.compile(r"[{}\\]"),
+        "braces and backslashes are not allowed here",
+        "Leave them out.",
+    ),
     (
         "block",
         re.compile(
@@ -70,7 +75,7 @@ def body_faults(words: Words) -> Iterator[Fault]:
         return
     bare = LINK.sub("", words.text)
     for name, pattern, message, hint in _NEVER:
-        if pattern.search(bare):
+        if pattern.search(words.text if name == "image" else bare):
             yield Fault(words.at, f"body-{name}", message, hint)
     if words.field not in PARAGRAPHS and (
         _LIST_OR_QUOTE.search(words.text) or "\n\n" in words.text.strip()

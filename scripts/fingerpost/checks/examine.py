@@ -23,7 +23,7 @@ from fingerpost.load.pathway import load_pathway
 from fingerpost.logic.prove import Disagreement, prove
 from fingerpost.model.guide import Shared
 from fingerpost.model.pathway import Pathway
-from fingerpost.problems import DataPath, Fault, Problem
+from fingerpost.problems import DataPath, Fault, Problem, did_you_mean
 from fingerpost.source.text import Source
 
 HARMLESS = frozenset(
@@ -70,7 +70,8 @@ def examine(source: Source, shared: Shared, found: Lexis, today: datetime.date) 
     faults += hard_to_read(words, shared.words.reading_age.get(pathway.audience))
     faults += _evidence(pathway, shared)
     faults += pathway_dates(pathway, shared, today)
-    whole = {f.rule for f in faults if f.severity == "error"} <= HARMLESS | _about_words(faults)
+    wrong = {f.rule for f in faults if f.severity == "error"}
+    whole = not source.problems and wrong <= HARMLESS | _about_words(faults)
     if whole:
         faults += _proofs(pathway, shared)
     met = met_situations(pathway, shared) if whole else {}
@@ -109,7 +110,8 @@ def local_links(words: Iterable[Words], shared: Shared) -> Iterator[Fault]:
         for kind, target in _links(each):
             if kind in known and target not in known[kind]:
                 message = f'there is no {kind} "{target}"'
-                yield Fault(each.at, f"{kind}-unknown", message, "Check the spelling, or add it.")
+                hint = did_you_mean(target, known[kind]) or "Check the spelling, or add it."
+                yield Fault(each.at, f"{kind}-unknown", message, hint)
 
 
 def _links(words: Words) -> list[tuple[str, str]]:
@@ -120,7 +122,8 @@ def _evidence(pathway: Pathway, shared: Shared) -> Iterator[Fault]:
     for i, ref in enumerate(pathway.evidence):
         if ref.evidence not in shared.evidence:
             message = f'there is no evidence "{ref.evidence}"'
-            yield Fault(("evidence", i), "evidence-unknown", message, "Add it to evidence.yml.")
+            hint = did_you_mean(ref.evidence, shared.evidence) or "Add it to evidence.yml."
+            yield Fault(("evidence", i), "evidence-unknown", message, hint)
 
 
 def _onward(pathway: Pathway, words: Iterable[Words]) -> Iterator[tuple[str, DataPath]]:

@@ -9,7 +9,7 @@ from fingerpost.model.pathway import Answer, Rule
 from fingerpost.problems import DataPath, did_you_mean
 from fingerpost.shape.kinds import ELSEWHERE, for_audience
 from fingerpost.shape.pathway import AnswerShape, GoRule, PathwayShape, StepShape
-from fingerpost.shape.shared import SharedQuestion
+from fingerpost.shape.shared import SharedAnswer, SharedQuestion
 
 READY = {"yes": "Yes", "no": "No", "not-sure": "I’m not sure", "none": "None of these"}
 """Labels that every pathway may use without writing them."""
@@ -66,8 +66,11 @@ def _answer(
     if not rules or rules[-1].when is not None:
         rules += own_go
     _check_area(context, full.area, at)
-    label = _label(context, full.label, question, answer_id, at)
-    return Answer(answer_id, label, () if ticks else rules, full.area, full.ages)
+    shared = question.answers.get(answer_id) if question else None
+    label = _label(context, full.label, shared, answer_id, at)
+    told = shared if isinstance(shared, SharedAnswer) else full
+    area, ages = full.area or told.area, full.ages or told.ages
+    return Answer(answer_id, label, () if ticks else rules, area, ages)
 
 
 def _is_map(step: StepShape, answer_id: str) -> bool:
@@ -91,13 +94,13 @@ def _full(step: StepShape, answer_id: str) -> AnswerShape:
 def _label(
     context: Context,
     label: str | None,
-    question: SharedQuestion | None,
+    shared: SharedAnswer | str | dict[str, str] | None,
     answer_id: str,
     at: DataPath,
 ) -> str:
-    shared = question.answers.get(answer_id) if question else None
-    if label or shared or answer_id in READY:
-        return label or for_audience(shared, context.audience) or READY.get(answer_id, "")
+    words = shared.label if isinstance(shared, SharedAnswer) else shared
+    if label or words or answer_id in READY:
+        return label or for_audience(words, context.audience) or READY.get(answer_id, "")
     hint = f"Write {answer_id}: {{label: The words, go: a-step}}."
     context.fault(at, "label-missing", f'answer "{answer_id}" has no words for the reader', hint)
     return answer_id.replace("-", " ").capitalize()

@@ -60,13 +60,20 @@ def _explain(kind: str, error: dict[str, Any], name: str) -> tuple[str, str, str
         found = _found(error["input"])
         return "kind", f"{name} should be {expected}, but this is {found}", _kind_hint(error)
     if kind == "literal_error":
-        return "choice", f"{name} can be {context['expected']}", _choice_hint(error)
+        known = context["expected"].replace("'", "")
+        return (
+            "choice",
+            f'{name} cannot be "{error["input"]}"; it can be {known}',
+            _choice_hint(error),
+        )
     if kind == "string_pattern_mismatch":
         what, hint = _PATTERNS.get(context["pattern"], ("text of this form", ""))
         if context["pattern"].startswith("^https"):
             what, hint = "an address", "Write the whole address, beginning with https://."
         if context["pattern"] == "^[0-9]+$":
             what, hint = "a number", "Use digits only."
+        if " " in str(error["input"]) and what == "a name":
+            hint = "Text with a comma inside {braces} or [brackets] needs quotes around it."
         return "name", f'"{error["input"]}" is not {what}', hint
     if kind == "string_too_short":
         return "empty-text", f"{name} has no words", "Write them, or remove the line."

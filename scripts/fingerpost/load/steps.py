@@ -44,7 +44,9 @@ def kind_of_step(context: Context, step_id: str, step: StepShape) -> Kind | None
         "question" if key in ("ask", "question") else "action" if key == "action" else "outcome"
     )
     for name in sorted(written(step) - _KEYS[kind]):
-        hint = f"A step with {name}: and go: needs action:." if name == "go" else "Remove it."
+        hint = "Remove it."
+        if name == "go" and kind == "outcome":
+            hint = "An outcome ends the walk: remove this line, or make the step an action:."
         message = f'{"an" if kind != "question" else "a"} {kind} cannot have "{name}"'
         context.fault(("steps", step_id, name), "wrong-key", message, hint, True)
     return kind
@@ -75,7 +77,7 @@ def read_question(context: Context, step_id: str, number: int) -> Step:
         help=words(step.help, "help"),
         why=words(step.why, "why"),
         topic=step.topic or (shared.topic if shared else "none"),
-        fact=step.fact,
+        fact=step.fact or (shared.fact if shared else None),
         asks=step.ask,
         ticks=ticks,
         answers=read_answers(context, step_id, step, shared),
@@ -171,7 +173,7 @@ def _variants(context: Context, step_id: str, step: StepShape) -> tuple[Variant,
         wrong = "title" if step.ask or step.question else "question"
         if getattr(variant, wrong) is not None:
             right = "question" if wrong == "title" else "title"
-            context.fault((*at, wrong), "wrong-key", f'use "{right}" here', "", True)
+            context.fault((*at, wrong), "wrong-key", f'use "{right}" here', "Rename it.", True)
         if when is not None:
             title = variant.question or variant.title or ""
             gone = ended(variant.until, context.today)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import Discriminator, Field, Tag
 
 from fingerpost.shape.kinds import (
     Act,
@@ -23,6 +23,7 @@ from fingerpost.shape.kinds import (
     Texts,
     Topic,
     Truth,
+    kind_of,
 )
 
 
@@ -77,6 +78,22 @@ class Situation(Shape):
     act: Annotated[Act, Field(description="When to act: now, today, this-week, when-ready.")]
 
 
+class SharedAnswer(Shape):
+    """An answer of a shared question that also tells a fact."""
+
+    label: Annotated[PerAudience, Field(description="The words on the answer.")]
+    area: Annotated[Id | None, Field(description="The area it means, or elsewhere.")] = None
+    ages: Annotated[AgeSpan | None, Field(description="The ages it means, like 11-15.")] = None
+
+
+def _answer_kind(value: Any) -> str:
+    """Words, words for each audience, or an answer in full."""
+    if isinstance(value, SharedAnswer):
+        return "~full"
+    full = isinstance(value, dict) and not SharedAnswer.model_fields.keys().isdisjoint(value)
+    return "~full" if full else kind_of(value)
+
+
 class SharedQuestion(Shape):
     """A question that many pathways ask in the same words."""
 
@@ -84,8 +101,20 @@ class SharedQuestion(Shape):
     help: Annotated[PerAudience | None, Field(description="A line that helps to answer.")] = None
     why: Annotated[PerAudience | None, Field(description="Why we ask.")] = None
     topic: Annotated[Topic, Field(description="What it is about.")] = "none"
+    fact: Annotated[
+        Literal["area", "age"] | None, Field(description="What the answers tell us.")
+    ] = None
     answers: Annotated[
-        dict[Id, PerAudience], Field(description="The answers and their labels.")
+        dict[
+            Id,
+            Annotated[
+                Annotated[Text, Tag("~text")]
+                | Annotated[dict[Id, Text], Tag("~map")]
+                | Annotated[SharedAnswer, Tag("~full")],
+                Discriminator(_answer_kind),
+            ],
+        ],
+        Field(description="The answers: their labels, or {label, area, ages}."),
     ] = Field(default_factory=dict)
 
 
