@@ -15,7 +15,8 @@ from fingerpost.problems import Fault
 
 LINK = re.compile(r"\[([^\[\]\n]+(?:\n[^\[\]\n]+)*)\]\(([^()\s]+)\)")
 """A link as authors write it: words, then where it leads."""
-_SCHEMES = ("contact:", "pathway:", "term:", "https://")
+_TARGET = re.compile(r"(?:contact|pathway|term):[a-z0-9/-]+|https://[\w.~:/?#@!$&+,;=%*-]+", re.A)
+_HALF_A_LINK = re.compile(r"\]\(|\b(?:contact|pathway|term):[a-z0-9]")
 
 _INVISIBLE = re.compile(
     r"[\u0000-\u0008\u000b-\u001f\u007f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069]"
@@ -28,13 +29,13 @@ _NEVER = (
     ("html", re.compile(r"<[^\s]|&#?\w+;"), "HTML is not allowed here", "Write plain words."),
     (
         "code",
-        re.compile(r"`|~~|\t|^ {4}", re.MULTILINE),
+        re.compile(r"`|~~|\t|^(?:[ >]|[-*+] |\d+[.)] )* {4}", re.MULTILINE),
         "code is not allowed here",
         "Write plain words.",
     ),
     (
         "heading",
-        re.compile(r"^\s*#{1,6}|^\s*(={2,}|-{2,})\s*$", re.MULTILINE),
+        re.compile(r"^\s*#{1,6}|^\s*(=+|-+)\s*$", re.MULTILINE),
         "a heading or a line is not allowed here",
         "Make it a paragraph in bold.",
     ),
@@ -62,7 +63,10 @@ _NEVER = (
         "Write [words](contact:id) in one piece.",
     ),
 )
-_LIST_OR_QUOTE = re.compile(r"^\s*([-*+]|\d+[.)]|>)(\s|$)", re.MULTILINE)
+_LEAD = re.compile(r"^(?:[ >]|[-*+] |\d+[.)] )+", re.MULTILINE)
+"""Marks of quotes and lists at a line's start, after which other marks count as well."""
+_SECOND = re.compile(r"^\s*([-*+]|\d+[.)]|>)(\s|$)|\n\s*\n", re.MULTILINE)
+"""The sign of a list, a quote or a second paragraph."""
 
 
 def body_faults(words: Words) -> Iterator[Fault]:
@@ -71,22 +75,23 @@ def body_faults(words: Words) -> Iterator[Fault]:
     if hidden:
         message = "there is an invisible character here"
         yield Fault(words.at, "body-character", message, "Delete it and type the text again.")
-    if words.field not in MARKDOWN or not _SUSPECT.search(words.text):
+    if words.field not in MARKDOWN:
         return
-    bare = LINK.sub("", words.text)
-    for name, pattern, message, hint in _NEVER:
-        if pattern.search(words.text if name == "image" else bare):
-            yield Fault(words.at, f"body-{name}", message, hint)
-    if words.field not in PARAGRAPHS and (
-        _LIST_OR_QUOTE.search(words.text) or "\n\n" in words.text.strip()
-    ):
+    if words.field not in PARAGRAPHS and _SECOND.search(words.text.strip()):
         message = "only one paragraph is allowed here"
         yield Fault(words.at, "body-block", message, "Move lists and quotes to body:.")
-    if "](" in bare:
+    if not _SUSPECT.search(words.text):
+        return
+    bare = LINK.sub(lambda match: match[1], words.text)
+    looked_at = f"{bare}\n\n{_LEAD.sub('', bare)}"
+    for name, pattern, message, hint in _NEVER:
+        if pattern.search(words.text if name == "image" else looked_at):
+            yield Fault(words.at, f"body-{name}", message, hint)
+    if _HALF_A_LINK.search(bare):
         hint = "Write [words](contact:id), with no spaces or brackets in the link."
         yield Fault(words.at, "body-link", "this link is not written right", hint)
     for _, target in LINK.findall(words.text):
-        if not target.startswith(_SCHEMES):
+        if not _TARGET.fullmatch(target):
             hint = "A link begins with contact:, pathway:, term: or https://."
             yield Fault(words.at, "body-link", f'"{target}" is not a link we allow', hint)
 

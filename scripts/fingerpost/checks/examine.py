@@ -19,29 +19,12 @@ from fingerpost.checks.scenarios import met_situations, scenario_faults, uncover
 from fingerpost.checks.steps import step_faults
 from fingerpost.checks.texts import MARKDOWN, Words, texts
 from fingerpost.checks.words import Lexis, allowed, lexis, word_faults
-from fingerpost.load.pathway import load_pathway
+from fingerpost.load.pathway import HARMLESS, load_pathway
 from fingerpost.logic.prove import Disagreement, prove
 from fingerpost.model.guide import Shared
 from fingerpost.model.pathway import Pathway
 from fingerpost.problems import DataPath, Fault, Problem, did_you_mean
 from fingerpost.source.text import Source
-
-HARMLESS = frozenset(
-    {
-        "condition-unused",
-        "contact-unknown",
-        "service-unknown",
-        "situation-unknown",
-        "wording-missing",
-        "label-missing",
-        "area-unknown",
-        "audience-unknown",
-        "fact-form",
-        "ages-straddle",
-        "scenario-answer",
-    }
-)
-"""Faults that leave the steps themselves whole, so that the proofs still mean something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +45,7 @@ def examine(source: Source, shared: Shared, found: Lexis, today: datetime.date) 
     if source.data is None:
         return Examined(source.problems)
     pathway, faults = load_pathway(source, shared, today)
+    whole = not source.problems and {fault.rule for fault in faults} <= HARMLESS
     words = list(texts(source.data))
     faults += _words(words, found, shared, source.path)
     if pathway is None:
@@ -70,8 +54,6 @@ def examine(source: Source, shared: Shared, found: Lexis, today: datetime.date) 
     faults += hard_to_read(words, shared.words.reading_age.get(pathway.audience))
     faults += _evidence(pathway, shared)
     faults += pathway_dates(pathway, shared, today)
-    wrong = {f.rule for f in faults if f.severity == "error"}
-    whole = not source.problems and wrong <= HARMLESS | _about_words(faults)
     if whole:
         faults += _proofs(pathway, shared)
     met = met_situations(pathway, shared) if whole else {}
@@ -82,11 +64,6 @@ def examine(source: Source, shared: Shared, found: Lexis, today: datetime.date) 
         tuple((s, ids[0]) for s, ids in met.items()),
         tuple(_onward(pathway, words)),
     )
-
-
-def _about_words(faults: Iterable[Fault]) -> set[str]:
-    kinds = ("words-", "body-", "raw-number", "date-", "un", "overdue", "evidence-", "term-")
-    return {f.rule for f in faults if f.rule.startswith(kinds)}
 
 
 def _problems(source: Source, faults: Iterable[Fault]) -> tuple[Problem, ...]:

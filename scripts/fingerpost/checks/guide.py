@@ -74,7 +74,7 @@ def check_guide(
         base.append(key("", path.stem, raw))
     shared_files = read_shared(sources)
     problems = [*files.problems, *_missing(files, shared_files), *shared_files.problems]
-    if errors(problems):
+    if any(_is_shared(files, problem) for problem in errors(problems)):
         problems += _shapes_only(files, shared_files, today)
     else:
         examined = _examined(files, shared_files, today, Keep(cache), "\0".join(base))
@@ -85,6 +85,11 @@ def check_guide(
             shared = shared_files.shared
             problems += page_problems(docs, shared, lexis_of(shared))
     return Report(tuple(sorted(set(problems))), files, shared_files, today)
+
+
+def _is_shared(files: Files, problem: Problem) -> bool:
+    """Whether the problem is of the guide's own folder, not of a folder of pathways."""
+    return not problem.path.startswith(f"{files.shown_as}/") or problem.path.count("/") == 1
 
 
 def _missing(files: Files, shared: SharedFiles) -> Iterator[Problem]:

@@ -55,7 +55,8 @@ class Keep:
 
     def put(self, name: str, result: Examined) -> None:
         """Keeps a result for the next run."""
-        self._new[name] = astuple(result)
+        if self._path is not None:
+            self._new[name] = astuple(result)
 
     def save(self) -> None:
         """Writes what this run used, in one piece; what it did not use is forgotten."""

@@ -9,6 +9,7 @@ from fingerpost.checks.bodies import LINK
 from fingerpost.checks.texts import Words
 from fingerpost.problems import Fault
 
+_DIGIT = re.compile(r"\d")
 _DATE = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 _LONG = re.compile(r"(?<![\w/])\+?\(?\d(?:[\s().-]{0,2}\d){4,}(?!\w)")
 _SHORT = re.compile(r"\b(?:call|ring|phone|dial|text)\s+(999|111|101|112|119)\b", re.IGNORECASE)
@@ -18,9 +19,9 @@ _LINKABLE = frozenset({"body", "text", "first", "help", "why", "for"})
 
 def number_faults(words: Words) -> Iterator[Fault]:
     """Numbers of five digits or more anywhere, and 999 or 111 where they should be links."""
-    text = _DATE.sub("", words.text)
-    if not any(c.isdigit() for c in text):
+    if not _DIGIT.search(words.text):
         return
+    text = _DATE.sub("", words.text)
     hint = "Write [words](contact:id); the number stands in contacts.yml."
     for match in _LONG.finditer(LINK.sub(lambda m: m[1], text)):
         message = f'"{match[0].strip()}" looks like a telephone number'

@@ -25,7 +25,10 @@ _MEANING = {
 
 @dataclass(frozen=True)
 class Lexis:
-    """The avoided words, ready to look for: one pattern for all, then one for each entry."""
+    """The avoided words, ready to look for: one pattern for all, then one for each entry.
+
+    `everything` is for case-folded text: ignoring case as it goes would take ten times as long.
+    """
 
     everything: re.Pattern[str] | None
     entries: tuple[tuple[str, re.Pattern[str], shape.Avoided], ...]
@@ -44,12 +47,12 @@ def lexis(words: shape.Words) -> Lexis:
         for kind, listed in words.avoid.items()
         for entry in listed
     )
-    everything = "|".join(pattern.pattern for _, pattern, _ in entries)
-    whole = re.compile(everything, re.IGNORECASE) if everything else None
+    everything = [words.casefold() for _, _, entry in entries for words in entry.avoid]
+    whole = re.compile(_pattern_text(everything)) if everything else None
     return Lexis(whole, entries)
 
 
-def _pattern_text(words: tuple[str, ...]) -> str:
+def _pattern_text(words: Iterable[str]) -> str:
     return rf"(?<!\w)(?:{'|'.join(_one(w) for w in words)})(?!\w)"
 
 
@@ -63,7 +66,7 @@ def word_faults(
     """
     exceptions = [exception.words.casefold() for exception in allowed]
     for words in all_words:
-        if found.everything is None or not found.everything.search(words.text):
+        if found.everything is None or not found.everything.search(words.text.casefold()):
             continue
         for kind, pattern, entry in found.entries:
             for match in pattern.finditer(_checked(kind, words)):

@@ -6,29 +6,12 @@ import datetime
 from pathlib import Path
 
 from fingerpost.load.files import SHARED, read_file
-from fingerpost.load.pathway import fill_header, load_pathway
+from fingerpost.load.pathway import HARMLESS, fill_header, load_pathway
 from fingerpost.load.shared import read_shared, stand_in
 from fingerpost.model.guide import Shared
 from fingerpost.model.pathway import Pathway
 from fingerpost.problems import Problem
 from fingerpost.source.text import Source
-
-NOT_NEEDED = frozenset(
-    {
-        "area-unknown",
-        "ages-straddle",
-        "audience-unknown",
-        "condition-unused",
-        "contact-unknown",
-        "fact-form",
-        "label-missing",
-        "scenario-answer",
-        "service-unknown",
-        "situation-unknown",
-        "wording-missing",
-    }
-)
-"""Faults that do not change where a walk leads."""
 
 
 def load_alone(file: Path, today: datetime.date) -> tuple[Pathway | None, list[Problem]]:
@@ -45,7 +28,7 @@ def load_alone(file: Path, today: datetime.date) -> tuple[Pathway | None, list[P
     stopping = [
         source.problem(fault)
         for fault in faults
-        if pathway is None or (fault.rule not in NOT_NEEDED and fault.at[:1] != ("scenarios",))
+        if pathway is None or (fault.rule not in HARMLESS and fault.at[:1] != ("scenarios",))
     ]
     return (None, stopping) if stopping else (pathway, [])
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from fingerpost.problems import Problem, did_you_mean
-from fingerpost.source.text import Source, read_bytes
+from fingerpost.source.text import Source, read_bytes, shown
 
 SHARED = (
     "guide",
@@ -20,6 +21,7 @@ SHARED = (
     "words",
 )
 SCHEMAS = "schemas"
+_ALLOWED = "See that it is there and that you may read it."
 
 
 @dataclass(frozen=True)
@@ -34,7 +36,8 @@ class Files:
 
     def label(self, path: Path) -> str:
         """The path as messages show it: from the guide folder's own name on."""
-        return f"{self.shown_as}/{path.relative_to(self.folder).as_posix()}"
+        inside = path.relative_to(self.folder).as_posix()
+        return shown(self.shown_as if inside == "." else f"{self.shown_as}/{inside}")
 
 
 def find_files(folder: Path) -> Files:
@@ -46,13 +49,15 @@ def find_files(folder: Path) -> Files:
     pathways: list[Path] = []
     problems: list[Problem] = []
     found = Files(folder, folder.name, (), (), ())
-    for path in _visible(folder):
+    for path in _visible(found, folder, problems):
         if path.is_dir() and not path.is_symlink():
             if path.name != SCHEMAS:
                 pathways += _pathways(found, path, problems)
-        elif _belongs(found, path, problems) and path.stem in SHARED:
+        elif not _belongs(found, path, problems):
+            continue
+        elif path.stem in SHARED:
             shared.append(path)
-        elif path.suffix == ".yml":
+        else:
             hint = did_you_mean(path.stem, SHARED) or "A pathway goes in its audience's folder."
             problems.append(
                 _problem(found, path, "file-unknown", "this file has no place here", hint)
@@ -61,7 +66,7 @@ def find_files(folder: Path) -> Files:
 
 
 def _pathways(found: Files, folder: Path, problems: list[Problem]) -> Iterator[Path]:
-    for path in _visible(folder):
+    for path in _visible(found, folder, problems):
         if path.is_dir() and not path.is_symlink():
             hint = "Pathways lie directly in their audience's folder."
             problems.append(_problem(found, path, "folder", "a folder inside a folder", hint))
@@ -69,28 +74,44 @@ def _pathways(found: Files, folder: Path, problems: list[Problem]) -> Iterator[P
             yield path
 
 
-def _visible(folder: Path) -> list[Path]:
-    return sorted(p for p in folder.iterdir() if not p.name.startswith((".", "~")))
+def _visible(found: Files, folder: Path, problems: list[Problem]) -> list[Path]:
+    try:
+        return sorted(p for p in folder.iterdir() if not p.name.startswith((".", "~")))
+    except OSError as error:
+        message = f"this folder cannot be opened: {error.strerror}"
+        problems.append(_problem(found, folder, "file-read", message, _ALLOWED))
+        return []
 
 
 def _belongs(found: Files, path: Path, problems: list[Problem]) -> bool:
     """Whether this is a YAML file inside the guide with a name we can use in an address."""
-    if not path.resolve().is_relative_to(found.folder.resolve()):
+    real = Path(os.path.realpath(path))
+    if not real.is_relative_to(os.path.realpath(found.folder)):
         hint = "Put a copy of the file here instead."
         message = "this is a link to a file outside the guide"
         problems.append(_problem(found, path, "symlink", message, hint))
-    elif not path.is_file():
+    elif path.is_symlink():
         hint = "Put the file itself here."
-        problems.append(_problem(found, path, "symlink", "this link leads nowhere", hint))
+        problems.append(_problem(found, path, "symlink", "this is a link, not a file", hint))
+    elif not path.is_file():
+        problems.append(_problem(found, path, "file-kind", "this is not a file", "Remove it."))
     elif path.suffix != ".yml":
-        hint = f"Rename it to {path.stem}.yml." if path.suffix == ".yaml" else "Move it elsewhere."
-        problems.append(_problem(found, path, "file-kind", "this is not a .yml file", hint))
+        problems.append(_problem(found, path, "file-kind", "this is not a .yml file", _move(path)))
     elif not _good_name(path.stem):
         hint = "Use small letters, digits and hyphens."
-        problems.append(_problem(found, path, "file-name", f'"{path.stem}" cannot be a name', hint))
+        message = f'"{shown(path.stem)}" cannot be a name'
+        problems.append(_problem(found, path, "file-name", message, hint))
     else:
         return True
     return False
+
+
+def _move(path: Path) -> str:
+    """What to do with a file that does not end in .yml."""
+    if path.suffix != ".yaml":
+        return "Move it elsewhere."
+    right = path.with_suffix(".yml")
+    return f"Keep one of it and {right.name}." if right.exists() else f"Rename it to {right.name}."
 
 
 def _good_name(name: str) -> bool:
@@ -107,6 +128,7 @@ def read_file(path: Path, label: str) -> tuple[Source, bytes]:
     try:
         raw = path.read_bytes()
     except OSError as error:
-        problem = Problem(label, 0, 0, "file-read", f"this file cannot be opened: {error.strerror}")
+        message = f"this file cannot be opened: {error.strerror}"
+        problem = Problem(label, 0, 0, "file-read", message, _ALLOWED)
         return Source(label, "", None, (problem,)), b""
     return read_bytes(label, raw), raw

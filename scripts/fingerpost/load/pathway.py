@@ -24,6 +24,22 @@ from fingerpost.shape.pathway import PathwayShape
 from fingerpost.source.text import Source, read_text
 
 _SHAPE: TypeAdapter[PathwayShape] = TypeAdapter(PathwayShape)
+HARMLESS = frozenset(
+    {
+        "area-unknown",
+        "ages-straddle",
+        "audience-unknown",
+        "condition-unused",
+        "contact-unknown",
+        "fact-form",
+        "label-missing",
+        "scenario-answer",
+        "service-unknown",
+        "situation-unknown",
+        "wording-missing",
+    }
+)
+"""Faults that do not change where a walk leads, so that it can still be walked and proved."""
 
 
 def pathway_from_text(

@@ -32,10 +32,11 @@ class Probe:
 
 @dataclass(slots=True)
 class Found:
-    """Sheets that show a fault, from the earliest layer that has any."""
+    """Sheets that show a fault, all those of the earliest layer that has any."""
 
     step: str
     sheets: int
+    layer: int
 
 
 @dataclass
@@ -62,7 +63,7 @@ class Exploration:
     early: dict[str, int] = field(default_factory=dict)
     """For each question, the sheets on which it is among the first two asked."""
     help_after: dict[str, int] = field(default_factory=dict)
-    """For each early question, the sheets on which `act: now` comes after it."""
+    """For each question, the sheets on which `act: now` comes after it."""
 
 
 def explore(pathway: Pathway, probes: Iterable[Probe] = ()) -> Exploration:
@@ -120,6 +121,7 @@ class _Explorer:
 
     def _visit(self, step: Step, here: int) -> None:
         self.found.reached.add(step.id)
+        self._variants(step, here)
         if step.kind == "question":
             here = self.d.both(here, self.sheets.allowed(step))
             self._count(step, here)
@@ -127,7 +129,6 @@ class _Explorer:
             met[step.id] = self.d.either(met.get(step.id, EMPTY), here)
         elif step.act:
             self._help(step.act, here)
-        self._variants(step, here)
         if step.kind == "outcome":
             self._finish(step, here)
         elif step.kind == "question" and not step.ticks:
@@ -176,12 +177,14 @@ class _Explorer:
             self._fault("dead-end", at if len(at) > 1 else step.at, step.id, rest)
 
     def _variants(self, step: Step, here: int) -> None:
+        """Notes the words that can show, now or once others have ended: before any answer here."""
         rest = here
         for variant in step.variants:
             used = self.d.both(rest, self._try(variant.when, (*variant.at, "when"), here))
             if used:
                 self.found.applied.add(variant.at)
-                rest = self.d.minus(rest, used)
+                if variant.until is None:
+                    rest = self.d.minus(rest, used)
 
     def _finish(self, step: Step, here: int) -> None:
         """An outcome: what it shows, and on which sheets it leaves a reader with nothing."""
@@ -225,8 +228,8 @@ class _Explorer:
         if act != "now":
             return
         after = self.found.help_after
-        for question in self.found.early:
-            helped = self.d.both(here, self.found.met[question])
+        for question, met in self.found.met.items():
+            helped = self.d.both(here, met)
             after[question] = self.d.either(after.get(question, EMPTY), helped)
 
     def _try(self, condition: Condition, at: DataPath, here: int) -> int:
@@ -239,4 +242,7 @@ class _Explorer:
         return self.sheets.holding(condition, self.found.met)
 
     def _fault(self, rule: str, at: DataPath, step: str, sheets: int) -> None:
-        self.found.faults.setdefault((rule, at), Found(step, sheets))
+        layer = len(self.found.done)
+        known = self.found.faults.setdefault((rule, at), Found(step, sheets, layer))
+        if known.layer == layer:
+            known.sheets = self.d.either(known.sheets, sheets)

@@ -45,7 +45,7 @@ def prove(pathway: Pathway, probes: Iterable[Probe] = ()) -> list[Finding]:
             *_with_witness(found),
             *_safety(found),
         ]
-    except TooTangled:
+    except (TooTangled, RecursionError):
         return [Finding("too-tangled", ("steps",), pathway.start)]
 
 
@@ -83,21 +83,22 @@ def _with_witness(found: Exploration) -> Iterator[Finding]:
     for (rule, at), fault in found.faults.items():
         answers = found.sheets.smallest(fault.sheets)
         result = walk(found.pathway, answers)
-        if not _confirmed(rule, at, fault.step, result):
+        if not _confirmed(rule, at, found.pathway.step[fault.step], result):
             raise Disagreement(f"{found.pathway.file}: {rule} at {fault.step}: {answers}")
         yield Finding(rule, at, fault.step, asked(result), details=result.route)
 
 
-def _confirmed(rule: str, at: DataPath, step: str, result: Walk) -> bool:
+def _confirmed(rule: str, at: DataPath, step: Step, result: Walk) -> bool:
     if rule in ("loop", "dead-end"):
-        return result.stop == rule and result.stopped_at == step
+        return result.stop == rule and result.stopped_at == step.id
     if rule == "nothing-shown":
-        return result.outcome == step and not result.blocks
+        lasting = [i for i in result.blocks if step.blocks[i].until is None]
+        return result.outcome == step.id and not lasting
     if rule == "act-late":
-        return result.outcome == step and at[3] in result.blocks
+        return result.outcome == step.id and at[3] in result.blocks
     if rule == "too-many-questions":
         return len(result.given) > MAX_QUESTIONS
-    return step in result.route
+    return step.id in result.route
 
 
 def asked(result: Walk) -> Answers:

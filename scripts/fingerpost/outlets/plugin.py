@@ -29,14 +29,14 @@ CACHE = Path(".cache/fingerpost/checked.json")
 log = get_plugin_logger("fingerpost")
 
 
-class FingerpostConfig(Config):
+class FingerpostConfig(Config):  # type: ignore[no-untyped-call]
     """What mkdocs.yml may say of this plugin."""
 
     pathways = Type(str, default="pathways")
     """The guide's folder, seen from mkdocs.yml."""
 
 
-class FingerpostPlugin(BasePlugin[FingerpostConfig]):
+class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped-call]
     """Checks before the site folder is touched; then adds the pages, the menu and the furniture.
 
     Because it has `on_startup`, MkDocs keeps the same plugin through every rebuild of a preview,
@@ -52,7 +52,7 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):
         self._good: Guide | None = None
         self._pages: list[Page] = []
 
-    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], **_: Any) -> None:
         """Notes whether this is a preview, in which nothing may raise."""
         self.previewing = command == "serve"
 
@@ -111,9 +111,9 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):
         return file
 
     def on_serve(
-        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any
+        self, server: LiveReloadServer, *, config: MkDocsConfig, **_: Any
     ) -> LiveReloadServer:
-        """Watches what a page is made from. (The docs folder is watched by MkDocs itself.)"""
+        """Watches what a page is made from; the docs folder is watched by MkDocs itself."""
         self.previewing = True
         home = self._home(config)
         for folder in (home / self.config.pathways, *map(Path, config.theme.dirs)):

@@ -46,9 +46,9 @@ def _ours(folder: Path, config: Path) -> None:
     """Refuses a folder with anything in it that was not written by an earlier run."""
     if folder.exists() and not folder.is_dir():
         raise WriteError(f"{folder} is a file, not a folder")
-    if folder.exists() and any(folder.iterdir()):
-        if not config.is_file() or not config.read_text("utf-8").startswith(MARK):
-            raise WriteError(f"{folder} holds other files; name a new or empty folder")
+    ours = config.is_file() and config.read_text("utf-8").startswith(MARK)
+    if folder.exists() and any(folder.iterdir()) and not ours:
+        raise WriteError(f"{folder} holds other files; name a new or empty folder")
 
 
 def _config(guide: Guide, folder: Path, config_file: Path) -> str:

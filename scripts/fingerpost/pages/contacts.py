@@ -9,7 +9,7 @@ from fingerpost.model.pathway import ShownContact
 from fingerpost.pages.compact import compact_condition
 from fingerpost.pages.links import Place
 from fingerpost.pages.sheet import Box, box, data, joined, plain
-from fingerpost.pages.words import TOPIC_WORDS, Telling
+from fingerpost.pages.words import TOPIC_WORDS, Telling, tidy
 from fingerpost.shape.kinds import EVERYWHERE, Ages
 from fingerpost.shape.shared import Contact
 
@@ -42,19 +42,24 @@ def _card(place: Place, tell: Telling, shown: ShownContact) -> Box:
 
 def _when_words(tell: Telling, shown: ShownContact) -> str:
     assert shown.when is not None
-    return f"If {tell.said(shown.when)}:"
+    return tidy(f"If {tell.said(shown.when)}:")
 
 
 def fit(place: Place, contact: Contact) -> str:
     """Whom a contact serves, in words: its ages, its area and what it cannot take."""
     areas = place.guide.shared.settings.areas
     names = [plain(areas.get(area, area)) for area in contact.area if area != EVERYWHERE]
-    words = ["For any age" if contact.ages.high >= Ages.OLDEST and not contact.ages.low
-             else f"For ages {contact.ages}"]  # fmt: skip
+    words = [f"For {_ages(contact.ages)}"]
     words += [f"in {joined(names, 'and')}"] if names else []
     text = f"{', '.join(words)}."
     topics = [TOPIC_WORDS[topic] for topic in contact.not_for if topic in TOPIC_WORDS]
     return f"{text} Not for {joined(topics, 'or')}." if topics else text
+
+
+def _ages(ages: Ages) -> str:
+    if ages.high >= Ages.OLDEST:
+        return f"ages {ages}" if ages.low else "any age"
+    return f"ages {ages}" if ages.low else f"ages up to {ages.high}"
 
 
 def reach(contact: Contact) -> Box:

@@ -15,18 +15,18 @@ def furniture(guide: Guide | None, problems: Sequence[Problem] = ()) -> dict[str
     """Plain data for the templates (`config.extra.fingerpost`), the same for every outlet.
 
     `help` is a list of {name, words, href}; `href` is an address, or a page of the site where
-    the contact has no number. `problems` are lines of text, shown only by a preview.
+    the contact has no number. `foot` names the guide and its version. `problems` are lines of
+    text, shown only by a preview.
     """
     shown = [str(problem) for problem in problems]
     if guide is None:
-        return {"help": [], "notice": "", "version": "", "state": "draft", "problems": shown}
+        return {"help": [], "notice": "", "foot": "", "problems": shown}
     settings = guide.shared.settings
     contacts = guide.shared.contacts
     return {
         "help": [_help(name, contacts[name]) for name in settings.crisis if name in contacts],
         "notice": settings.notice,
-        "version": settings.version,
-        "state": settings.state,
+        "foot": f"{settings.title}, version {settings.version}, {settings.state}",
         "problems": shown,
     }
 

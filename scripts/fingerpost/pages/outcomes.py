@@ -7,7 +7,7 @@ from fingerpost.pages.compact import compact_condition
 from fingerpost.pages.contacts import cards
 from fingerpost.pages.links import Place
 from fingerpost.pages.sheet import Box, Part, box, data, listed, plain
-from fingerpost.pages.words import ACT_WORDS, Telling, day
+from fingerpost.pages.words import ACT_WORDS, Telling, day, tidy
 from fingerpost.shape.kinds import ACTS, Act
 
 
@@ -64,7 +64,7 @@ def _block(place: Place, tell: Telling, step: Step, block: Block) -> Box:
     tone = f".fp-act-{block.act}" if block.act else ""
     return box(
         f'div.fp-block{tone}[data-fp-block="{block.position}"]{when}',
-        box("p.fp-when-words", f"If {tell.said(block.when)}:") if block.when else "",
+        box("p.fp-when-words", tidy(f"If {tell.said(block.when)}:")) if block.when else "",
         _title(tell, step, block),
         act_line(act, block.actor),
         place.body(block.body),

@@ -21,6 +21,7 @@ from __future__ import annotations
 from fingerpost.model.guide import Guide
 from fingerpost.model.pathway import EvidenceRef, Pathway
 from fingerpost.pages.anchors import anchors
+from fingerpost.pages.contacts import UNCHECKED
 from fingerpost.pages.links import ABOUT, EVIDENCE, Place
 from fingerpost.pages.page import Page, page
 from fingerpost.pages.sheet import Part, box, data, joined, listed, plain
@@ -97,7 +98,7 @@ def _about(place: Place, pathway: Pathway) -> Part:
         f"Version {plain(settings.version)}, {settings.state}.",
         f"Something wrong or unclear? [How to tell us]({place.to(ABOUT, 'feedback')}).",
     ]
-    sources = [_source(place, ref) for ref in used_evidence(place.guide, pathway)]
+    sources = _sources(place, used_evidence(place.guide, pathway))
     return box(
         "div.fp-about",
         "## About this page {#about_page}",
@@ -125,10 +126,18 @@ def _split(ref: str) -> tuple[str, str]:
     return name, at
 
 
-def _source(place: Place, ref: EvidenceRef) -> str:
-    source = place.guide.shared.evidence.get(ref.evidence)
+def _sources(place: Place, refs: list[EvidenceRef]) -> list[str]:
+    """A line for each source, with every place in it that is drawn on."""
+    places: dict[str, list[str]] = {}
+    for ref in refs:
+        places.setdefault(ref.evidence, []).append(ref.place)
+    return [_source(place, name, sorted(filter(None, at))) for name, at in places.items()]
+
+
+def _source(place: Place, name: str, at: list[str]) -> str:
+    source = place.guide.shared.evidence.get(name)
     if source is None:
-        return plain(ref.evidence)
-    at = f", {plain(ref.place)}" if ref.place else ""
-    checked = "" if source.checked else " *Not yet checked.*{.fp-unchecked}"
-    return f"[{plain(source.title)}]({place.to(EVIDENCE, ref.evidence)}){at}.{checked}"
+        return plain(name)
+    where = f", {joined([plain(one) for one in at], 'and')}" if at else ""
+    checked = "" if source.checked else f" {UNCHECKED}"
+    return f"[{plain(source.title)}]({place.to(EVIDENCE, name)}){where}.{checked}"

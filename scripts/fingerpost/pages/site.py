@@ -23,7 +23,7 @@ from fingerpost.pages.responses import one_response_page
 
 
 def render(guide: Guide) -> list[Page]:
-    """Every page that the guide makes, in the order of the menu. Pages written by hand are extra."""
+    """Every page that the guide makes, in the menu's order. Pages written by hand are extra."""
     pages = [home_page(guide)]
     for name in guide.shared.settings.audiences:
         pages.append(audience_page(guide, name))

@@ -10,7 +10,7 @@ from fingerpost.pages.compact import compact_condition, compact_step
 from fingerpost.pages.links import Place
 from fingerpost.pages.outcomes import act_line, deed, outcome_parts
 from fingerpost.pages.sheet import Box, Part, box, data, plain
-from fingerpost.pages.words import Telling, day
+from fingerpost.pages.words import Telling, day, tidy
 
 
 def section(place: Place, tell: Telling, step: Step) -> Box:
@@ -60,7 +60,9 @@ def _heading(tell: Telling, step: Step) -> list[Part]:
         titles = " *or:*{.fp-when-words} ".join(shown)
     heading = f"## **Step {step.number}:**{{.fp-number}} {titles} {{#{tell.anchors[step.id]}}}"
     uses = [
-        f"{'Otherwise' if at else 'Use'} “{plain(variant.title)}” if {tell.said(variant.when)}."
+        tidy(
+            f"{'Otherwise' if at else 'Use'} “{plain(variant.title)}” if {tell.said(variant.when)}."
+        )
         for at, (variant, _) in enumerate(others)
     ]
     return [heading, box("p.fp-when-words", " ".join(uses)) if uses else ""]
@@ -75,7 +77,7 @@ def _passing(tell: Telling, step: Step) -> Part:
         return ""
     words = f"Only if {tell.said(step.only_when)}."
     onward = f" Otherwise go to {tell.step(step.otherwise)}." if step.otherwise else ""
-    return box("p.fp-passing", words + onward)
+    return box("p.fp-passing", tidy(words + onward))
 
 
 def _help(place: Place, step: Step) -> list[Part]:
@@ -95,7 +97,7 @@ def _bodies(place: Place, tell: Telling, step: Step) -> list[Part]:
         return [box("div.fp-body", base)] if base else []
     parts: list[Part] = []
     for at, (variant, when) in enumerate(others):
-        lead = f"{'Otherwise, if' if at else 'If'} {tell.said(variant.when)}:"
+        lead = tidy(f"{'Otherwise, if' if at else 'If'} {tell.said(variant.when)}:")
         parts.append(_body(place.body(variant.body), lead, when, variant))
     if base:
         rest = _rest([when for _, when in others])
@@ -147,14 +149,14 @@ def _onward(tell: Telling, step: Step) -> Part:
     if not step.go:
         return ""
     if len(step.go) == 1 and step.go[0].when is None:
-        return box("p.fp-rules", f"Then go to {tell.step(step.go[0].go)}.")
+        return box("p.fp-rules", tidy(f"Then go to {tell.step(step.go[0].go)}."))
     return box("ul.fp-rules", [box("li", line) for line in _rules(tell, step.go, step.id)])
 
 
 def _rules(tell: Telling, rules: Sequence[Rule], here: str) -> list[str]:
     lines = []
     for at, rule in enumerate(rules):
-        goes = f"go to {tell.step(rule.go)}."
+        goes = tidy(f"go to {tell.step(rule.go)}.")
         if rule.when is None:
             lines.append(f"Otherwise {goes}")
             break

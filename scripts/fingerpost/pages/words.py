@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -10,6 +11,8 @@ from fingerpost.model.conditions import AllOf, AnyOf, Asked, Condition, Is, Not
 from fingerpost.model.pathway import Pathway, Step
 from fingerpost.pages.sheet import joined, plain
 from fingerpost.shape.kinds import Act, Topic
+
+_TWICE = re.compile(r"([.?!]\]\(#\w[\w-]*\))[.:]")
 
 ACT_WORDS: dict[Act, str] = {
     "now": "Now",
@@ -32,9 +35,9 @@ def day(date: datetime.date) -> str:
     return f"{date.day} {date:%B %Y}"
 
 
-def capital(text: str) -> str:
-    """The text with its first letter large."""
-    return text[:1].upper() + text[1:]
+def tidy(text: str) -> str:
+    """A sentence without a stop or colon behind a linked question that has its own mark."""
+    return _TWICE.sub(r"\1", text)
 
 
 def _inward(condition: Condition) -> Condition:
@@ -88,21 +91,15 @@ class Telling:
 
     def _said(self, condition: Condition, here: str, inside: bool = False) -> str:
         match condition:
-            case Is() | Not(part=Is()):
-                return self._answered(condition, here)
+            case AllOf(parts=parts):
+                return self._many(parts, "and", here, inside) if parts else "always"
+            case AnyOf(parts=parts):
+                return self._many(parts, "or", here, inside) if parts else "never"
             case Asked(step=step):
                 return f"you were asked {self.step(step)}"
             case Not(part=Asked(step=step)):
                 return f"you were not asked {self.step(step)}"
-            case AllOf(parts=()):
-                return "always"
-            case AnyOf(parts=()):
-                return "never"
-            case AllOf(parts=parts):
-                return self._many(parts, "and", here, inside)
-            case AnyOf(parts=parts):
-                return self._many(parts, "or", here, inside)
-        raise TypeError(condition)
+        return self._answered(condition, here)
 
     def _many(self, parts: tuple[Condition, ...], word: str, here: str, inside: bool) -> str:
         said = joined([self._said(part, here, inside=True) for part in parts], word)

@@ -75,7 +75,10 @@ def explain(error: Exception, text: str) -> tuple[str, str, str, int, int]:
 
 
 def _place(error: Exception, text: str) -> tuple[int, int]:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    marks = [getattr(error, "problem_mark", None), getattr(error, "context_mark", None)]
+    if "unexpected end of stream" in str(error):
+        marks.reverse()
+    mark = marks[0] or marks[1]
     if mark is not None:
         return mark.line + 1, mark.column + 1
     position = getattr(error, "position", None)

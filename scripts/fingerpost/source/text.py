@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import yaml
@@ -25,16 +25,22 @@ class Source:
     text: str
     data: Plain | None
     problems: tuple[Problem, ...] = ()
-    _root: list[Any] = field(default_factory=list, repr=False, compare=False)
+    _root: Any = field(default=None, repr=False, compare=False)
+    """What the parser made of the text, kept because it knows the places."""
 
     def problem(self, fault: Fault) -> Problem:
-        """The fault with its line and column, found by composing the text once more."""
-        if not self._root:
-            self._root.append(_compose(self.text))
-        line, column = _find(self._root[0], fault.at, fault.on_key)
-        return Problem(
-            self.path, line, column, fault.rule, fault.message, fault.hint, fault.severity
-        )
+        """The fault with its line and column."""
+        root = self._root or _compose(self.text)
+        line, column = _find(root, fault.at, fault.on_key)
+        said = shown(fault.message), shown(fault.hint)
+        return Problem(self.path, line, column, fault.rule, *said, fault.severity)
+
+
+def shown(text: str) -> str:
+    """The text on one line, with a mark for each character that a terminal would not show."""
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() else " " if c.isspace() else "\ufffd" for c in text)
 
 
 def read_bytes(path: str, raw: bytes) -> Source:
@@ -44,9 +50,9 @@ def read_bytes(path: str, raw: bytes) -> Source:
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = raw[: error.start]
-        line = before.count(b"\n") + 1
-        column = error.start - (before.rfind(b"\n") + 1) + 1
+        before = raw[: error.start].decode("utf-8-sig", "replace")
+        line = before.count("\n") + 1
+        column = len(before) - before.rfind("\n")
         said = ("bytes", "this byte is not readable text", "Save the file as UTF-8 text.")
         return _refused(path, "", said, (line, column))
     return read_text(path, text)
@@ -67,9 +73,9 @@ def read_text(path: str, text: str) -> Source:
         return _refused(path, text, ("empty", "this file is empty", "See the authors' guide."))
     builder = _Builder()
     data = builder.build(root, (), 0)
-    source = Source(path, text, None if builder.stopped else data)
+    source = Source(path, text, None if builder.stopped else data, (), root)
     problems = tuple(source.problem(fault) for fault in builder.faults)
-    return Source(path, text, None if builder.stopped else data, problems)
+    return replace(source, problems=problems) if problems else source
 
 
 def _refused(
@@ -97,8 +103,14 @@ class _Builder:
 
     def build(self, node: Any, at: DataPath, depth: int) -> Any:
         self._values += 1
-        if depth > MAX_DEPTH or self._values > MAX_VALUES:
-            self._stop(at)
+        if depth > MAX_DEPTH:
+            message = f"lists and maps are nested more than {MAX_DEPTH} deep"
+            hint = "Write it flatter. A * must not repeat what it stands in."
+            self._stop(Fault(at, "nesting", message, hint))
+        if self._values > MAX_VALUES:
+            hint = "Repeat less with *, or use a shared response."
+            message = f"this file holds over {MAX_VALUES:,} values, with every * written out"
+            self._stop(Fault(at[:1], "alias", message, hint))
         if self.stopped:
             return ""
         if isinstance(node, yaml.ScalarNode):
@@ -132,12 +144,10 @@ class _Builder:
         hint = "Put quotes around text that begins with an exclamation mark."
         self.faults.append(Fault(at, "tag", f'"{node.tag}" is not part of the language', hint))
 
-    def _stop(self, at: DataPath) -> None:
+    def _stop(self, fault: Fault) -> None:
         if not self.stopped:
             self.stopped = True
-            hint = "Write the repeated parts out, or use a shared response."
-            message = "this file grows too large when its * aliases are written out"
-            self.faults.append(Fault(at[:1], "alias", message, hint))
+            self.faults.append(fault)
 
 
 def _find(root: Any, at: DataPath, on_key: bool) -> tuple[int, int]:

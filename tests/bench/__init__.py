@@ -1,0 +1,1 @@
+"""Measurements of the check: what they are held to stands beside each figure they print."""

@@ -1,0 +1,161 @@
+"""The real site: built whole, left alone on any failure, with help on every page."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from fingerpost.outlets.site import SiteError, build_site
+from fingerpost.problems import errors
+from tests.build.conftest import Run, break_guide, files_of
+
+pytestmark = pytest.mark.build
+
+LOADS = {"script": "src", "link": "href", "img": "src", "iframe": "src", "source": "src"}
+
+
+class Page(HTMLParser):
+    """What a page loads and links to, and the text of its furniture."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.loads: list[str] = []
+        self.links: list[str] = []
+        self.ids: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        found = dict(attrs)
+        self.ids += [found["id"] or ""] if "id" in found else []
+        if tag in LOADS and found.get("rel") != "canonical":
+            self.loads += [found[LOADS[tag]] or ""] if LOADS[tag] in found else []
+        if tag == "a" and "href" in found:
+            self.links.append(found["href"] or "")
+
+
+def built(project: Path) -> Path:
+    out = project / "site"
+    assert not errors(build_site(project / "mkdocs.yml", out))
+    return out
+
+
+def pages(out: Path) -> dict[str, str]:
+    return {p.relative_to(out).as_posix(): p.read_text() for p in sorted(out.rglob("*.html"))}
+
+
+def test_every_page_has_help_now_and_the_notice(project: Path) -> None:
+    found = pages(built(project))
+    assert {"index.html", "404.html", "privacy/index.html", "schools/told/index.html"} <= set(found)
+    for name, text in found.items():
+        head = text.partition("<header")[0]
+        assert 'href="tel:999"' in head, name
+        assert 'href="sms:85258"' in head, name
+        assert "Draft for tests. Not signed off by anybody." in text, name
+
+
+def test_nothing_is_loaded_from_elsewhere(project: Path) -> None:
+    for name, text in pages(built(project)).items():
+        for address in Page(text).loads:
+            assert not re.match(r"[a-z]+:|//", address.replace("http://127.0.0.1:8000/", "")), (
+                name,
+                address,
+            )
+    for path in (project / "site" / "assets").glob("*.css"):
+        assert not re.search(r"@import|url\((?!['\"]?data:)", path.read_text()), path
+
+
+def test_steps_are_headings_that_search_lands_on(project: Path) -> None:
+    index = (built(project) / "search" / "search_index.json").read_text()
+    assert '"schools/told/#injury"' in index
+    assert '"young-people/now/#hurt"' not in index
+
+
+def test_ids_are_unique_and_links_within_a_page_lead_somewhere(project: Path) -> None:
+    for name, text in pages(built(project)).items():
+        page = Page(text)
+        assert len(page.ids) == len(set(page.ids)), name
+        for link in page.links:
+            assert not link.startswith("#") or link[1:] in {*page.ids, ""}, (name, link)
+
+
+def test_a_young_persons_address_never_holds_an_answer(project: Path) -> None:
+    text = pages(built(project))["young-people/now/index.html"]
+    anchors = [link for link in Page(text).links if link.startswith("#s")]
+    assert anchors
+    assert all(re.fullmatch(r"#s[0-9a-f]{4}(_\d+)?", link) for link in anchors)
+    assert 'data-fp-step="hurt"' in text
+
+
+def test_bare_build_leaves_the_site_as_it_was(project: Path, run: Run) -> None:
+    assert run("mkdocs", "build").returncode == 0
+    before = files_of(project / "site")
+    break_guide(project)
+    failed = run("mkdocs", "build")
+    assert failed.returncode == 1
+    assert "pathways/schools/broken.yml" in failed.stderr
+    assert "Traceback" not in failed.stderr
+    assert files_of(project / "site") == before
+
+
+def test_a_page_written_by_hand_is_never_replaced(project: Path, run: Run) -> None:
+    (project / "docs" / "directory.md").write_text("# Mine\n")
+    failed = run("mkdocs", "build")
+    assert failed.returncode == 1
+    assert "docs/directory.md: error[page-taken]" in failed.stderr
+    assert not (project / "site").exists()
+
+
+def test_build_site_swaps_and_leaves_nothing_beside(project: Path) -> None:
+    out = built(project)
+    (out / "stale.html").write_text("old")
+    built(project)
+    assert not (out / "stale.html").exists()
+    assert sorted(p.name for p in project.iterdir() if p.name.startswith("site")) == ["site"]
+
+
+def test_build_site_with_problems_leaves_the_old_site(project: Path) -> None:
+    out = built(project)
+    before = files_of(out)
+    break_guide(project)
+    assert errors(build_site(project / "mkdocs.yml", out))
+    assert files_of(out) == before
+    assert not (project / "site.new").exists()
+
+
+def test_build_site_with_a_broken_link_leaves_the_old_site(project: Path) -> None:
+    out = built(project)
+    before = files_of(out)
+    (project / "docs" / "privacy.md").write_text("# Privacy\n\n[gone](gone.md)\n")
+    with pytest.raises(SiteError):
+        build_site(project / "mkdocs.yml", out)
+    assert files_of(out) == before
+
+
+def test_build_site_undoes_a_swap_that_fails(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = built(project)
+    before = files_of(out)
+    rename = Path.rename
+
+    def refuse(self: Path, target: Path) -> Path:
+        if self.name == "site.new":
+            raise OSError("disk says no")
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", refuse)
+    with pytest.raises(SiteError, match="disk says no"):
+        build_site(project / "mkdocs.yml", out)
+    assert files_of(out) == before
+
+
+def test_build_site_recovers_a_site_left_aside(project: Path) -> None:
+    out = built(project)
+    before = files_of(out)
+    out.rename(project / "site.old")
+    break_guide(project)
+    build_site(project / "mkdocs.yml", out)
+    assert files_of(out) == before

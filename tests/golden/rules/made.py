@@ -1,0 +1,174 @@
+"""Wrong inputs that cannot lie in the repository as examples: bytes, names, links, other days."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from fingerpost.checks import examine
+from fingerpost.load.pathway import load_pathway
+from fingerpost.logic.diagram import TooTangled
+from fingerpost.logic.prove import Disagreement
+from fingerpost.model.pathway import Pathway
+from fingerpost.outlets.by_hand import overwritten
+from fingerpost.outlets.terminal import read_answers
+from fingerpost.pages import Page
+from fingerpost.problems import Problem
+from fingerpost.source.text import read_text
+from fingerpost.load.files import find_files, read_file
+from fingerpost.load.shared import read_shared
+from tests.golden.rules.examples import TODAY, checked, sample
+
+Made = Callable[[Path, pytest.MonkeyPatch], "list[Problem]"]
+SENTENCE = "Accommodation notwithstanding, practitioners' responsibilities necessitate documentation. "
+EXAMPLE = "schools/example.yml"
+
+
+def _with(change: Callable[[Path], object]) -> Made:
+    """The problems of the sample guide after a change to its folder."""
+
+    def made(folder: Path, patch: pytest.MonkeyPatch) -> list[Problem]:
+        guide = sample(folder)
+        change(guide)
+        return list(checked(guide))
+
+    return made
+
+
+def _edited(name: str, old: str, new: str) -> Callable[[Path], None]:
+    def change(guide: Path) -> None:
+        text = (guide / name).read_text("utf-8")
+        assert old in text
+        (guide / name).write_text(text.replace(old, new), "utf-8")
+
+    return change
+
+
+def _questions(count: int) -> Callable[[Path], None]:
+    """A pathway that asks so many questions, one after another."""
+    lines = [
+        f"  q{n}: {{question: Question {n}?, answers: [yes, no], go: next}}\n"
+        for n in range(1, count)
+    ]
+    return _edited(EXAMPLE, "  tell-lead:\n", f"{''.join(lines)}\n  tell-lead:\n")
+
+
+def _ask_them(guide: Path) -> None:
+    _questions(13)(guide)
+    _edited(EXAMPLE, "no: tell-lead", "no: q1")(guide)
+
+
+def _unreadable(folder: Path, patch: pytest.MonkeyPatch) -> list[Problem]:
+    guide = sample(folder)
+    read = Path.read_bytes
+
+    def refuse(path: Path) -> bytes:
+        if path.name == "example.yml":
+            raise PermissionError(13, "Permission denied")
+        return read(path)
+
+    patch.setattr(Path, "read_bytes", refuse)
+    return list(checked(guide))
+
+
+def _disagreeing(error: Exception) -> Made:
+    """What is said where the proof itself goes wrong, whatever the pathway."""
+
+    def made(folder: Path, patch: pytest.MonkeyPatch) -> list[Problem]:
+        def prove(pathway: Pathway, probes: object) -> None:
+            if pathway.id == "schools/example":
+                raise error
+
+        patch.setattr(examine, "prove", lambda p, probes: prove(p, probes) or [])
+        return list(checked(sample(folder)))
+
+    return made
+
+
+def _tangled(folder: Path, patch: pytest.MonkeyPatch) -> list[Problem]:
+    def explore(pathway: Pathway, probes: object) -> None:
+        if pathway.id == "schools/example":
+            raise TooTangled
+
+    from fingerpost.logic import prove
+
+    real = prove.explore
+    patch.setattr(prove, "explore", lambda p, probes: explore(p, probes) or real(p, probes))
+    return list(checked(sample(folder)))
+
+
+def _link(guide: Path) -> None:
+    outside = guide.parent / "example.yml"
+    (guide / EXAMPLE).rename(outside)
+    (guide / EXAMPLE).symlink_to(outside)
+
+
+def _taken(folder: Path, patch: pytest.MonkeyPatch) -> list[Problem]:
+    docs = folder / "docs"
+    (docs / "schools").mkdir(parents=True)
+    (docs / "schools" / "example.md").write_text("# By hand\n")
+    page = SimpleNamespace(uri="schools/example.md", source="pathways/schools/example.yml")
+    pages: list[Page] = [page]  # type: ignore[list-item]
+    return overwritten(pages, docs)
+
+
+def _answer(folder: Path, patch: pytest.MonkeyPatch) -> list[Problem]:
+    guide = sample(folder)
+    files = find_files(guide)
+    shared = read_shared({path.stem: read_file(path, path.stem)[0] for path in files.shared})
+    source = read_text(f"pathways/{EXAMPLE}", (guide / EXAMPLE).read_text("utf-8"))
+    pathway, _ = load_pathway(source, shared.shared, TODAY)
+    assert pathway is not None
+    return read_answers(pathway, json.dumps({"danger": "perhaps"}))[1]
+
+
+def _approved(guide: Path) -> None:
+    _edited("guide.yml", "state: draft", "state: approved")(guide)
+    for path in guide.glob("*/*.yml"):
+        _edited(str(path.relative_to(guide)), "reviewed: null", "reviewed: 2026-11-20")(guide)
+        _edited(str(path.relative_to(guide)), "}\nstart", ", proposed: false}\nstart")(guide)
+
+
+def _unreviewed(guide: Path) -> None:
+    _approved(guide)
+    _edited(EXAMPLE, "reviewed: 2026-11-20", "reviewed: null")(guide)
+
+
+def _unowned(guide: Path) -> None:
+    _approved(guide)
+    _edited(EXAMPLE, "proposed: false", "proposed: true")(guide)
+
+
+def _hard(guide: Path) -> None:
+    _edited("words.yml", "longest", "reading_age: {schools: 12}\nlongest")(guide)
+    _edited(EXAMPLE, "  tell-lead:\n", f"  tell-lead:\n    body: {SENTENCE * 20}\n")(guide)
+
+
+MADE: Mapping[str, Made] = {
+    "answer": _answer,
+    "bytes": _with(lambda g: (g / EXAMPLE).write_text("title: A pupil\n", "utf-16")),
+    "empty": _with(lambda g: (g / EXAMPLE).write_text(f"# {EXAMPLE}\n")),
+    "engine": _disagreeing(Disagreement("pathways/schools/example.yml: loop at danger: {}")),
+    "file-kind": _with(lambda g: (g / EXAMPLE).rename(g / "schools/example.yaml")),
+    "file-name": _with(lambda g: (g / EXAMPLE).rename(g / "schools/First Aid.yml")),
+    "file-read": _unreadable,
+    "file-size": _with(lambda g: (g / EXAMPLE).write_text("# note\n" * 170_000)),
+    "file-unknown": _with(lambda g: (g / EXAMPLE).rename(g / "example.yml")),
+    "folder": _with(lambda g: (g / "schools/old").mkdir()),
+    "guide-missing": _with(lambda g: (g / "guide.yml").unlink()),
+    "nesting": _with(lambda g: (g / EXAMPLE).write_text(f"title: {'[' * 50}A pupil{']' * 50}\n")),
+    "page-taken": _taken,
+    "reading-age": _with(_hard),
+    "shared-first": _with(_edited("contacts.yml", "name: The quiet club", "nmae: The quiet club")),
+    "symlink": _with(_link),
+    "too-many-questions": _with(_ask_them),
+    "too-tangled": _tangled,
+    "unowned": _with(_unowned),
+    "unreviewed": _with(_unreviewed),
+}
+"""For each rule without example files: what makes its problem, and the problems made."""
+

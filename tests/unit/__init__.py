@@ -1,0 +1,1 @@
+"""Tests of the pure parts, without a browser and without a site."""

@@ -1,0 +1,1 @@
+"""Test vectors: what a walk through a pathway must give, worked out by hand."""
