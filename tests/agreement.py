@@ -16,8 +16,8 @@ from fingerpost.model.pathway import Pathway
 from tests.author import Ticks
 from tests.oracle import MAX_QUESTIONS, Cost, Key, Look, Oracle, Trip
 from tests.richer import SHARED
-from tests.verdict import Contrast, Verdict
 from tests.vectors.reading import guide_of
+from tests.verdict import Contrast, Verdict
 
 
 @dataclass(frozen=True)
@@ -45,9 +45,16 @@ def case_of(data: Mapping[str, Any], limit: int = MAX_QUESTIONS, shared: Any = S
 def _looks(data: Mapping[str, Any]) -> list[Look]:
     """For every step and block, whether each question's last answer was given before."""
     places = [(step_id, None) for step_id in data["steps"]]
-    places += [(i, n) for i, step in data["steps"].items() for n in range(len(step.get("blocks", [])))]
+    places += [
+        (i, n) for i, step in data["steps"].items() for n in range(len(step.get("blocks", [])))
+    ]
     return [
-        Look(step_id, {q: list(step["answers"])[-1]}, ("look", step_id, q, -1 if block is None else block), block)
+        Look(
+            step_id,
+            {q: list(step["answers"])[-1]},
+            ("look", step_id, q, -1 if block is None else block),
+            block,
+        )
         for step_id, block in places
         for q, step in data["steps"].items()
         if "question" in step and not _has_ended(data, step_id, block)
@@ -115,7 +122,10 @@ def _assert_pair(case: Case, finding: Finding, unsure: Trip, cost: Cost) -> None
     assert (unsure.stop, other.stop) == ("outcome", "outcome")
     assert unsure.rank > other.rank
     alike: dict[str, Ticks] = {}
-    for trip, said in ((unsure, {q: [w] for q, w in contrast.unsure.items()}), (other, contrast.sure)):
+    for trip, said in (
+        (unsure, {q: [w] for q, w in contrast.unsure.items()}),
+        (other, contrast.sure),
+    ):
         for question, answer in trip.given.items():
             if question in said:
                 assert answer in said[question]

@@ -77,7 +77,11 @@ class Author:
             return [Line(at, None, self.target(go, step_id))]
         lines = enumerate(go or [])
         return [
-            Line((*at, n), line.get("when"), self.target(line.get("go", line.get("otherwise")), step_id))
+            Line(
+                (*at, n),
+                line.get("when"),
+                self.target(line.get("go", line.get("otherwise")), step_id),
+            )
             for n, line in lines
         ]
 

@@ -111,9 +111,7 @@ def steps_are_not_counted_for_pairs(patch: pytest.MonkeyPatch) -> None:
     def smallest(found: Exploration, sheets: int, fixed: dict[int, int]) -> Any:
         chosen = FULL
         for var, value in fixed.items():
-            chosen = found.sheets.diagrams.both(
-                chosen, found.sheets.diagrams.where(var, {value})
-            )
+            chosen = found.sheets.diagrams.both(chosen, found.sheets.diagrams.where(var, {value}))
         here = found.sheets.diagrams.both(sheets, chosen)
         return found.sheets.smallest(here) if here else None
 

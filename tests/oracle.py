@@ -184,7 +184,8 @@ class Oracle(Author):
 
     def cost(self, steps: int, given: Mapping[str, Ticks]) -> Cost:
         """What a witness costs. A question that was not asked counts as its first answer, or
-        as no ticks."""
+        as no ticks.
+        """
         ticks = sum(len(some) for question, some in given.items() if self.ticks(question))
         order: list[int] = []
         for question in self.questions:
@@ -197,7 +198,8 @@ class Oracle(Author):
 
     def trips(self, said: Mapping[str, Ticks] | None = None) -> list[Trip]:
         """Every walk there is. Questions that a walk does not ask are left open on it, so each
-        walk stands for all the sheets that differ only there."""
+        walk stands for all the sheets that differ only there.
+        """
         found, waiting = [], [dict(said or {})]
         while waiting:
             answers = waiting.pop()

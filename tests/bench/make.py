@@ -51,12 +51,13 @@ def make_guide(folder: Path, count: int, seed: int = 1) -> None:
 
 def pathway_texts(count: int, seed: int = 1) -> Iterator[tuple[str, str]]:
     """Each pathway's id and the text of its file."""
-    shared = _shared()
+    shared = shared_files()
     for number in range(count):
         yield _id(number), _text(_data(Random(f"{seed} {number}"), number, shared))
 
 
-def _shared() -> Shared:
+def shared_files() -> Shared:
+    """What the made pathways share."""
     files = [path for path in (*_HERE.glob("*.yml"), _WORDS) if path.stem in SHARED]
     return read_shared({p.stem: read_bytes(p.name, p.read_bytes()) for p in files}).shared
 

@@ -1,9 +1,15 @@
 """One measurement in a process of its own, so that nothing is warm that would not be.
 
-`python -m tests.bench.once check FOLDER [RESULTS]` checks a guide, keeping results where a file is
-named; `... parse FOLDER` reads the same files with PyYAML's C parser alone and prints its seconds
-of processor time.
+- `python -m tests.bench.once check FOLDER [RESULTS]` checks a guide, and keeps results where a file
+  for them is named.
+- `... parse FOLDER` reads the same files with PyYAML's C parser and nothing else.
+- `... pages FOLDER` makes the pages of a guide that was checked.
+
+The last two print the seconds of processor time that this alone took.
 """
+
+# Imports stand where they are needed: they are part of what a check costs, and of no parser's.
+# ruff: noqa: PLC0415
 
 from __future__ import annotations
 
@@ -11,11 +17,12 @@ import sys
 import time
 from pathlib import Path
 
+from tests.bench.day import TODAY
 
-def check(folder: Path, results: Path | None) -> None:
-    """What `fingerpost check` does; its imports are part of what is measured."""
-    from fingerpost.checks import check_guide  # noqa: PLC0415
-    from tests.bench.day import TODAY  # noqa: PLC0415
+
+def check(folder: Path, results: Path | None = None) -> None:
+    """What `fingerpost check` does, from its imports to its report."""
+    from fingerpost.checks import check_guide
 
     report = check_guide(folder, TODAY, results)
     if not report.good:
@@ -23,23 +30,39 @@ def check(folder: Path, results: Path | None) -> None:
 
 
 def parse(folder: Path) -> float:
-    """Seconds of processor time for all files, already in memory as text."""
-    import yaml  # noqa: PLC0415
+    """All files of a guide, which are in memory as text before the clock starts."""
+    import yaml
 
     texts = [path.read_text("utf-8") for path in sorted(folder.rglob("*.yml"))]
     start = time.process_time()
     for text in texts:
-        yaml.load(text, Loader=yaml.CBaseLoader)  # noqa: S506 - makes text, lists and maps only
+        yaml.load(text, Loader=yaml.CBaseLoader)  # noqa: S506 - gives text, lists and maps only
+    return time.process_time() - start
+
+
+def pages(folder: Path) -> float:
+    """The guide and its pages, from files that the check has passed."""
+    from fingerpost.checks import check_guide
+    from fingerpost.pages import furniture, nav, render
+
+    report = check_guide(folder, TODAY)
+    start = time.process_time()
+    guide = report.guide
+    if guide is None:
+        raise SystemExit(f"the guide in {folder} has problems: {report.problems[:3]}")
+    render(guide)
+    nav(guide)
+    furniture(guide)
     return time.process_time() - start
 
 
 def main() -> None:
     """Does what the command line says."""
-    what, folder, *results = sys.argv[1:]
+    what, *paths = sys.argv[1:]
     if what == "check":
-        check(Path(folder), Path(results[0]) if results else None)
+        check(*map(Path, paths))
     else:
-        print(parse(Path(folder)))
+        print({"parse": parse, "pages": pages}[what](Path(paths[0])))
 
 
 if __name__ == "__main__":

@@ -15,14 +15,14 @@ from fingerpost.problems import Fault
 
 LINK = re.compile(r"\[([^\[\]\n]+(?:\n[^\[\]\n]+)*)\]\(([^()\s]+)\)")
 """A link as authors write it: words, then where it leads."""
-_TARGET = re.compile(r"(?:contact|pathway|term):[a-z0-9/-]+|https://[\w.~:/?#@!$&+,;=%*-]+", re.A)
+_TARGET = re.compile(r"(?:contact|pathway|term):[a-z0-9/-]+|https://[\w.~:/?#@!$&+,;=%*-]+", re.ASCII)
 _HALF_A_LINK = re.compile(r"\]\(|\b(?:contact|pathway|term):[a-z0-9]")
 
 _INVISIBLE = re.compile(
     r"[\u0000-\u0008\u000b-\u001f\u007f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069]"
 )
 _SUSPECT = re.compile(
-    r"[<>`|{}\\~&\[\]!+=^*_#:/?-]|^\s{4}|\t|^\s*\d+[.)]",
+    r"[<>`|{}\\~&\[\]!+=^*_#:/?-]|^ {4}|\t|^ *\d+[.)]",
     re.MULTILINE,
 )
 _NEVER = (
@@ -35,7 +35,7 @@ _NEVER = (
     ),
     (
         "heading",
-        re.compile(r"^\s*#{1,6}|^\s*(=+|-+)\s*$", re.MULTILINE),
+        re.compile(r"^ *#{1,6}|^ *(=+|-+) *$", re.MULTILINE),
         "a heading or a line is not allowed here",
         "Make it a paragraph in bold.",
     ),
@@ -50,7 +50,8 @@ _NEVER = (
     (
         "block",
         re.compile(
-            r"^\s*(/{3,}|!{3}|\?{3}|:{2,}|\*\[|([*_]\s*){3,}$)|\[\^|\[TOC\]|^\s*>.*\n\s*>\s*>",
+            r"^ *(/{3,}|!{3}|\?{3}|:{2,}|\*\[)|\[\^|\[TOC\]|^ *>.*\n *> *>"
+            r"|^[ >+]*+(?:\d+[.)] [ >+]*+)?(?:[*_-][ >+]*+){3,}$",
             re.MULTILINE,
         ),
         "this mark is not allowed here",
@@ -58,14 +59,14 @@ _NEVER = (
     ),
     (
         "definition",
-        re.compile(r"^\s*\[[^\]\n]*\]:|\]\s?\[", re.MULTILINE),
+        re.compile(r"^ *\[[^\]\n]*\]:|\]\s?\[", re.MULTILINE),
         "a link that is defined elsewhere is not allowed here",
         "Write [words](contact:id) in one piece.",
     ),
 )
 _LEAD = re.compile(r"^(?:[ >]|[-*+] |\d+[.)] )+", re.MULTILINE)
 """Marks of quotes and lists at a line's start, after which other marks count as well."""
-_SECOND = re.compile(r"^\s*([-*+]|\d+[.)]|>)(\s|$)|\n\s*\n", re.MULTILINE)
+_SECOND = re.compile(r"^ *([-*+]|\d+[.)]|>)(\s|$)|\n *\n", re.MULTILINE)
 """The sign of a list, a quote or a second paragraph."""
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from fingerpost.checks.bodies import body_faults, links
 from fingerpost.checks.dates import pathway_dates
 from fingerpost.checks.graph import graph_faults
+from fingerpost.checks.lines import line_faults
 from fingerpost.checks.numbers import number_faults
 from fingerpost.checks.probes import probes
 from fingerpost.checks.reading import hard_to_read, long_sentences
@@ -38,6 +39,8 @@ class Examined:
     """(situation, scenario) for each situation that a scenario meets."""
     onward: tuple[tuple[str, DataPath], ...] = ()
     """Pathways that it leads to, with the place that says so."""
+    walked: bool = False
+    """Whether its steps were whole enough to be walked and proved."""
 
 
 def examine(source: Source, shared: Shared, found: Lexis, today: datetime.date) -> Examined:
@@ -63,6 +66,7 @@ def examine(source: Source, shared: Shared, found: Lexis, today: datetime.date) 
         pathway.title,
         tuple((s, ids[0]) for s, ids in met.items()),
         tuple(_onward(pathway, words)),
+        whole,
     )
 
 
@@ -75,8 +79,7 @@ def _words(words: list[Words], found: Lexis, shared: Shared, path: str) -> list[
     faults = list(word_faults(found, words, allowed(shared, path)))
     faults += long_sentences(words, int(shared.words.longest_sentence))
     for each in words:
-        faults += body_faults(each)
-        faults += number_faults(each)
+        faults += [*body_faults(each), *number_faults(each), *line_faults(each)]
     return faults
 
 

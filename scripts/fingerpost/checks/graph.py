@@ -41,11 +41,11 @@ _MESSAGES = {
     ),
     "act-late": (
         '"{step}" says a later time than this block',
-        "Give the outcome the earliest act: of its blocks.",
+        "Give the outcome the earliest act: of its blocks, or give these answers their own.",
     ),
     "contact-unfit": (
         'this contact does not fit what was answered before "{step}"',
-        "Use offer: in place of contacts:, so that it shows only where it fits.",
+        "Use offer: in place of contacts:, here or in its response; then it shows where it fits.",
     ),
     "too-many-questions": (
         "a reader can be asked more than 12 questions",

@@ -44,13 +44,14 @@ class Keep:
         if row is None:
             return None
         self._new[name] = row
-        problems, audience, title, met, onward = row
+        problems, audience, title, met, onward, walked = row
         return Examined(
             tuple(Problem(*problem) for problem in problems),
             audience,
             title,
             tuple((a, b) for a, b in met),
             tuple((target, tuple(at)) for target, at in onward),
+            walked,
         )
 
     def put(self, name: str, result: Examined) -> None:

@@ -14,7 +14,7 @@ from fingerpost.checks.texts import Words
 from fingerpost.problems import Fault
 
 _SENTENCE = re.compile(r"[.!?:;](?:\s|$)|\n\s*(?:[-*+]|\d+\.)\s|\n\s*\n")
-_LETTERS = re.compile(r"\w")
+_BETWEEN = re.compile(r"\W+")
 SCHOOL_STARTS = 5
 """The index counts school years; British children start school at about five."""
 
@@ -27,7 +27,7 @@ def sentences(text: str) -> list[list[str]]:
 
 def reading_age(texts: Iterable[str]) -> float | None:
     """The age at which the texts should read easily, in years; None for fewer than 100 words."""
-    counted = [(len(_LETTERS.findall(text)), sentences(text)) for text in texts]
+    counted = [(len(_BETWEEN.sub("", text)), sentences(text)) for text in texts]
     words = sum(len(sentence) for _, found in counted for sentence in found)
     if words < 100:
         return None

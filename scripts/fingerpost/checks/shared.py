@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from fingerpost.checks.bodies import body_faults
 from fingerpost.checks.examine import lexis_of, local_links
+from fingerpost.checks.lines import line_faults
 from fingerpost.checks.numbers import number_faults
 from fingerpost.checks.reading import long_sentences
 from fingerpost.checks.texts import texts
@@ -25,6 +26,5 @@ def shared_words(files: SharedFiles) -> Iterator[Problem]:
         faults += long_sentences(words, int(files.shared.words.longest_sentence))
         faults += local_links(words, files.shared)
         for each in words:
-            faults += body_faults(each)
-            faults += number_faults(each)
+            faults += [*body_faults(each), *number_faults(each), *line_faults(each)]
         yield from (source.problem(fault) for fault in faults)

@@ -13,11 +13,15 @@ PathwayFaults = Iterator[tuple[str, Fault]]
 
 
 def situation_faults(shared: Shared, examined: Mapping[str, Examined]) -> Iterator[Fault]:
-    """Situations that some audience they concern does not meet: gaps of the matrix."""
+    """Situations that some audience they concern does not meet: gaps of the matrix.
+
+    Where a pathway of the audience cannot be walked yet, its gaps are not known, and not told.
+    """
+    unknown = {pathway_id.split("/")[0] for pathway_id, e in examined.items() if not e.walked}
     met = {(s, e.audience) for e in examined.values() for s, _ in e.met}
     for key, situation in shared.situations.items():
         for i, audience in enumerate(situation.audiences):
-            if (key, audience) not in met:
+            if (key, audience) not in met and audience not in unknown:
                 at: DataPath = (key, "audiences", i)
                 message = (
                     f'no scenario of {audience} meets "{key}" with "{situation.response}", '

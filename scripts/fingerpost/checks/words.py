@@ -12,8 +12,8 @@ from fingerpost.model.guide import Shared
 from fingerpost.problems import Fault
 from fingerpost.shape import shared as shape
 
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|^\s*>.*$", re.MULTILINE)
-_WARNED = re.compile(r"(?:^|(?<=[.!?]))\s*(?:Do not|Never)\b[^.!?]*", re.MULTILINE)
+_QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|^ *>.*$", re.MULTILINE)
+_WARNED = re.compile(r"(?:^|(?<=[.!?]))[ >]*(?:Do not|Never)\b[^.!?]*", re.MULTILINE)
 _MEANING = {
     "stigma": "is a word that hurts",
     "method": "tells of a way of self-harm",

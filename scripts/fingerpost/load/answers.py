@@ -13,12 +13,14 @@ from fingerpost.shape.shared import SharedAnswer, SharedQuestion
 
 READY = {"yes": "Yes", "no": "No", "not-sure": "I’m not sure", "none": "None of these"}
 """Labels that every pathway may use without writing them."""
+UNLESS_WRITTEN = ("yes", "no", "not-sure")
+"""The answers of a shared question that lists none."""
 
 
 def answer_ids(step: StepShape, question: SharedQuestion | None) -> tuple[str, ...]:
     """The ids of a question's answers, in order; those of the shared question by default."""
     if step.answers is None:
-        return tuple(question.answers) if question else ()
+        return (tuple(question.answers) or UNLESS_WRITTEN) if question else ()
     return tuple(step.answers)
 
 
@@ -65,6 +67,10 @@ def _answer(
         context.fault(at, "dead-end", f'answer "{answer_id}" leads nowhere', hint)
     if not rules or rules[-1].when is not None:
         rules += own_go
+    if isinstance(full.label, str) and full.label in context.shape.steps and step.go is not None:
+        message = f'"{full.label}" is the label here, because the step has its own go:'
+        hint = f"To lead there, write {answer_id}: {{go: {full.label}}}."
+        context.fault(at, "label-step", message, hint)
     _check_area(context, full.area, at)
     shared = question.answers.get(answer_id) if question else None
     label = _label(context, full.label, shared, answer_id, at)

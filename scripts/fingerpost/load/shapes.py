@@ -123,8 +123,12 @@ def _field_names() -> tuple[str, ...]:
 
 @cache
 def _descriptions() -> dict[str, str]:
+    """What each key is for; nothing for a key that means different things in different places."""
     found: dict[str, str] = {}
-    for model in sorted(_models(), key=lambda m: m is not pathway.PathwayShape):
+    for model in _models():
         for name, spec in model.model_fields.items():
-            found.setdefault(spec.alias or name, spec.description or "")
-    return found
+            words = spec.description or ""
+            key = spec.alias or name
+            found[key] = words if found.get(key, words) == words else ""
+    fields = pathway.PathwayShape.model_fields
+    return found | {name: spec.description or "" for name, spec in fields.items()}

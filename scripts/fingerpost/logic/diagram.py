@@ -7,7 +7,8 @@ emptiness and equality cost nothing.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from functools import reduce
 
 EMPTY = 0
 FULL = 1
@@ -67,8 +68,7 @@ class Diagrams:
         found = self._both.get(key)
         if found is None:
             var, left, right = self._split(a, b)
-            both = self.both
-            found = self.node(var, tuple([both(x, y) for x, y in zip(left, right, strict=True)]))
+            found = self.node(var, tuple(map(self.both, left, right)))
             self._both[key] = found
         return found
 
@@ -84,8 +84,7 @@ class Diagrams:
         found = self._either.get(key)
         if found is None:
             var, left, right = self._split(a, b)
-            either = self.either
-            found = self.node(var, tuple([either(x, y) for x, y in zip(left, right, strict=True)]))
+            found = self.node(var, tuple(map(self.either, left, right)))
             self._either[key] = found
         return found
 
@@ -99,43 +98,36 @@ class Diagrams:
         found = self._minus.get(key)
         if found is None:
             var, left, right = self._split(a, b)
-            minus = self.minus
-            found = self.node(var, tuple([minus(x, y) for x, y in zip(left, right, strict=True)]))
+            found = self.node(var, tuple(map(self.minus, left, right)))
             self._minus[key] = found
         return found
 
-    def fix(self, a: int, values: dict[int, int]) -> int:
+    def fix(self, a: int, values: Mapping[int, int]) -> int:
         """The set as it is for somebody with these values: a cofactor, free of those variables."""
-        memo: dict[int, int] = {EMPTY: EMPTY, FULL: FULL}
+        return self._fix(a, values, {EMPTY: EMPTY, FULL: FULL})
 
-        def visit(n: int) -> int:
-            if n not in memo:
-                var, kids = self._var[n], self._kids[n]
-                if var in values:
-                    memo[n] = visit(kids[values[var]])
-                else:
-                    memo[n] = self.node(var, tuple([visit(kid) for kid in kids]))
-            return memo[n]
-
-        return visit(a)
+    def _fix(self, a: int, values: Mapping[int, int], known: dict[int, int]) -> int:
+        if a not in known:
+            var, kids = self._var[a], self._kids[a]
+            if var in values:
+                known[a] = self._fix(kids[values[var]], values, known)
+            else:
+                fixed = tuple([self._fix(kid, values, known) for kid in kids])
+                known[a] = self.node(var, fixed)
+        return known[a]
 
     def free(self, a: int, variables: Collection[int]) -> int:
         """The sheets that are in the set for some value of these variables."""
-        memo: dict[int, int] = {EMPTY: EMPTY, FULL: FULL}
+        return self._free(a, variables, {EMPTY: EMPTY, FULL: FULL})
 
-        def visit(n: int) -> int:
-            if n not in memo:
-                var, kids = self._var[n], [visit(kid) for kid in self._kids[n]]
-                if var in variables:
-                    joined = EMPTY
-                    for kid in kids:
-                        joined = self.either(joined, kid)
-                    memo[n] = joined
-                else:
-                    memo[n] = self.node(var, tuple(kids))
-            return memo[n]
-
-        return visit(a)
+    def _free(self, a: int, variables: Collection[int], known: dict[int, int]) -> int:
+        if a not in known:
+            var, kids = self._var[a], [self._free(kid, variables, known) for kid in self._kids[a]]
+            if var in variables:
+                known[a] = reduce(self.either, kids)
+            else:
+                known[a] = self.node(var, tuple(kids))
+        return known[a]
 
     def cheapest(self, a: int, ticks: Collection[int]) -> dict[int, int]:
         """The sheet with the fewest ticks, then the first in file order. `a` is not empty.
@@ -144,23 +136,24 @@ class Diagrams:
         matter: they may be 0.
         """
         cost: dict[int, float] = {EMPTY: float("inf"), FULL: 0.0}
-
-        def price(n: int) -> float:
-            if n not in cost:
-                extra = self._var[n] in ticks
-                cost[n] = min(price(k) + (extra and v) for v, k in enumerate(self._kids[n]))
-            return cost[n]
-
-        price(a)
+        self._price(a, ticks, cost)
         sheet: dict[int, int] = {}
         while a != FULL:
             var, kids = self._var[a], self._kids[a]
-            order = (1, 0) if var in ticks else range(len(kids))
             extra = var in ticks
-            value = next(v for v in order if price(kids[v]) + (extra and v) == cost[a])
+            order = (1, 0) if extra else range(len(kids))
+            value = next(v for v in order if cost[kids[v]] + (extra and v) == cost[a])
             sheet[var] = value
             a = kids[value]
         return sheet
+
+    def _price(self, a: int, ticks: Collection[int], cost: dict[int, float]) -> float:
+        """The fewest ticks of a sheet in the set; `cost` gets those of all its parts."""
+        if a not in cost:
+            extra = self._var[a] in ticks
+            prices = [self._price(kid, ticks, cost) for kid in self._kids[a]]
+            cost[a] = min(price + (extra and v) for v, price in enumerate(prices))
+        return cost[a]
 
     def __len__(self) -> int:
         """How many nodes have been made."""

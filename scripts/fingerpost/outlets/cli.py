@@ -10,7 +10,7 @@ import click
 
 from fingerpost import __version__
 from fingerpost.checks import check_guide
-from fingerpost.outlets import schemas, starter, terminal
+from fingerpost.outlets import names, schemas, starter, terminal
 from fingerpost.problems import as_json, as_text, errors
 
 FOLDER = Path("pathways")
@@ -65,6 +65,14 @@ def new() -> None:
 def new_pathway(name: str, guide: Path) -> None:
     """Write a commented pathway that passes, at AUDIENCE/NAME."""
     sys.exit(starter.new_pathway(guide, name))
+
+
+@main.command("names")
+@folder_option
+def list_names(guide: Path) -> None:
+    """List the questions, responses, contacts and other names that a pathway may use."""
+    for line in names.names(guide):
+        click.echo(line)
 
 
 @main.command()

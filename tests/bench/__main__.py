@@ -1,0 +1,149 @@
+"""`make bench`: what the project promises about speed, measured, beside what was promised.
+
+Everything is a ratio to something measured in the same run, or is far from its bar, because a
+number of seconds says more about a machine than about a program. Times are processor time, user
+and system together, so that other work on the machine counts as little as can be. Each is the
+best of several; those that are compared take turns.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from fingerpost.logic.prove import prove
+from tests.bench.make import make_guide, shared_files
+from tests.bench.tangled import Tangle
+
+ROOT = Path(__file__).parents[2]
+
+
+@dataclass(frozen=True)
+class Size:
+    """How much is measured: pathways, how many times as many, and how often each."""
+
+    pathways: int = 1_000
+    times: int = 10
+    runs: int = 3
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line of the table. Without a bar it is there for information."""
+
+    what: str
+    measured: float
+    unit: str
+    bar: float | None
+    detail: str
+
+    def __str__(self) -> str:
+        """The line as it is printed: ok, or MISS where the bar is passed."""
+        bar = f"{self.bar:g} {self.unit}" if self.bar else ""
+        verdict = "" if self.bar is None else "ok" if self.measured <= self.bar else "MISS"
+        measured = f"{self.measured:.2f} {self.unit}"
+        return f"{self.what:<46} {measured:>12}  {bar:>9}  {verdict:<4}  {self.detail}"
+
+
+def once(*arguments: str | Path) -> tuple[float, str]:
+    """A measurement in a process of its own: all its processor time, and what it printed."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    command = [sys.executable, "-m", "tests.bench.once", *map(str, arguments)]
+    done = subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return spent, done.stdout
+
+
+def parser_seconds(folder: Path) -> float:
+    """What PyYAML's C parser alone takes for the files of a guide."""
+    return float(once("parse", folder)[1])
+
+
+def check_rows(folder: Path, size: Size) -> Iterator[Row]:
+    """The check, cold and with one file changed, against the parser; and a larger guide."""
+    small, large, results = folder / "small", folder / "large", folder / "results.json"
+    make_guide(small, size.pathways)
+    one = next(small.glob("schools/*.yml"))
+    once("check", small, results)
+    parsed, cold, changed = [], [], []
+    for number in range(size.runs):
+        parsed.append(parser_seconds(small))
+        cold.append(once("check", small)[0])
+        one.write_text(f"{one.read_text('utf-8')}# {number}\n", "utf-8")
+        changed.append(once("check", small, results)[0])
+    base = min(parsed)
+    about = f"{{:.2f}} s, the parser {base:.2f} s"
+    what = f"Check of {size.pathways:,} pathways, to the parser's time"
+    yield Row(what, min(cold) / base, "x", 10, about.format(min(cold)))
+    what = "The same with one file changed"
+    yield Row(what, min(changed) / base, "x", 2, about.format(min(changed)))
+    make_guide(large, size.pathways * size.times)
+    spent = once("check", large)[0]
+    what = f"Check of {size.pathways * size.times:,} pathways, to {size.pathways:,}"
+    yield Row(what, spent / min(cold), "x", 1.2 * size.times, f"{spent:.2f} s")
+
+
+def proof_row(tangle: Tangle, bar: float, runs: int) -> Row:
+    """The proof of one pathway of many questions; its length is not held against it here."""
+    pathway = tangle.pathway(shared_files())
+    best = float("inf")
+    for _ in range(runs):
+        start = time.process_time()
+        found = {finding.rule for finding in prove(pathway)}
+        best = min(best, time.process_time() - start)
+    if found - {"too-many-questions"}:
+        raise AssertionError(f"the proof found what is not there: {found}")
+    what = f"Proof of {tangle.questions} questions, {tangle.boxes} of them tick-boxes"
+    return Row(what, best, "s", bar, f"stands for {tangle.routes():.1e} routes")
+
+
+def pages_row(folder: Path, runs: int) -> Row:
+    """What the site builder's plugin does itself, without the check and without Markdown."""
+    make_guide(folder, 200)
+    spent = min(float(once("pages", folder)[1]) for _ in range(runs))
+    return Row("Pages of 200 pathways, as Markdown", spent, "s", None, "for information")
+
+
+def machine() -> str:
+    """The machine's description, without its name."""
+    info = Path("/proc/cpuinfo")
+    lines = info.read_text("utf-8").splitlines() if info.exists() else []
+    models = [line.split(":", 1)[1].strip() for line in lines if line.startswith("model name")]
+    model = models[0] if models else platform.processor()
+    python = f"{platform.python_implementation()} {platform.python_version()}"
+    return f"{platform.platform()}; {python}; {os.cpu_count()} cores; {model}"
+
+
+def rows(size: Size) -> Iterator[Row]:
+    """Every line of the table, as it is measured."""
+    with tempfile.TemporaryDirectory() as folder:
+        yield from check_rows(Path(folder), size)
+        yield proof_row(Tangle(14, 4), 2, size.runs)
+        yield proof_row(Tangle(28, 8), 10, size.runs)
+        yield pages_row(Path(folder) / "pages", size.runs)
+
+
+def main() -> None:
+    """Prints the machine and the table. A missed bar is told, and does not fail."""
+    options = argparse.ArgumentParser(prog="tests.bench", description="Measure speed.")
+    options.add_argument("--quick", action="store_true", help="smaller guides, each once")
+    quick = options.parse_args().quick
+    size = Size(200, 5, 1) if quick else Size()
+    print(machine())
+    print(f"{'what':<46} {'measured':>12}  {'bar':>9}")
+    for row in rows(size):
+        print(row, flush=True)
+
+
+if __name__ == "__main__":
+    main()
