@@ -34,12 +34,15 @@ class Case:
         return self.verdict.oracle
 
 
-def case_of(data: Mapping[str, Any], limit: int = MAX_QUESTIONS, shared: Any = SHARED) -> Case:
-    """The case of an author's data, with the brute force done."""
-    looks = list(_looks(data))
+def case_of(data: Mapping[str, Any], limit: int = MAX_QUESTIONS, looked_for: bool = True) -> Case:
+    """The case of an author's data that refers to `SHARED`, with the brute force done.
+
+    Without `looked_for` there is nothing that must not be met.
+    """
+    looks = list(_looks(data)) if looked_for else []
     probes = [Probe(look.step, _is(look.when), look.at, look.block) for look in looks]
-    pathway = guide_of(data, shared).pathways[0]
-    return Case(pathway, probes, Verdict(Oracle(data, shared, looks, limit)))
+    pathway = guide_of(data, SHARED).pathways[0]
+    return Case(pathway, probes, Verdict(Oracle(data, SHARED, looks, limit)))
 
 
 def _looks(data: Mapping[str, Any]) -> list[Look]:

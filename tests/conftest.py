@@ -1,4 +1,4 @@
-"""How many random examples the tests try: a small fixed set, or thousands with the `full` profile."""
+"""How many random examples tests try: a small fixed set, or thousands (profile `full`)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Ways to break the prover, a part at a time: each must be noticed when it is held to brute force."""
+"""Ways to break the prover, a part at a time; the brute force must notice each."""
 
 from __future__ import annotations
 

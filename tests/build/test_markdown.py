@@ -14,8 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fingerpost.model.conditions import AllOf, AnyOf, Asked, Condition, Is, Not
+from fingerpost.model.pathway import Answer, Rule
 from fingerpost.pages import furniture, render
 from fingerpost.pages.anchors import anchors, codes
+from fingerpost.pages.pathways import pathway_page
 from fingerpost.pages.sheet import box, data, inline, plain
 from fingerpost.pages.sheet import markdown as written
 from fingerpost.pages.steps import folded
@@ -27,6 +29,7 @@ from tests.build.sample import GUIDE, NOW, STEPS, TOLD
 EXTENSIONS = yaml.safe_load((ROOT / "mkdocs.yml").read_text())["markdown_extensions"]
 NAMES = ["tables", "fenced_code", *(n if isinstance(n, str) else next(iter(n)) for n in EXTENSIONS)]
 AWKWARD = st.text(st.sampled_from("ab1 .-+#>*_`[](){}|\\/&<!:;=~\"'\n\téδ‘’"), min_size=1)
+RULES = (Rule("care", Is("1st", ("11",))), Rule("call"))
 TELL = Telling(TOLD, anchors(GUIDE, TOLD))
 
 
@@ -122,3 +125,19 @@ def test_an_overdue_page_says_so() -> None:
 def test_furniture_without_a_guide_still_tells_the_problems() -> None:
     made = furniture(None, [Problem("a.yml", 1, 2, "rule", "wrong")])
     assert made["problems"] == ["a.yml:1:2: error[rule]: wrong."]
+
+
+def test_names_may_begin_with_a_digit() -> None:
+    steps = (
+        replace(STEPS[3], id="1st", answers=(Answer("11", "Eleven"), Answer("none", "None"))),
+        replace(STEPS[1], id="2nd", variants=(), answers=(Answer("0-5", "Under six", RULES),)),
+        replace(STEPS[2], go=(Rule("call"),)),
+        STEPS[6],
+    )
+    rules = (Rule("2nd"),)
+    pathway = replace(TOLD, start="1st", steps=(replace(steps[0], go=rules), *steps[1:]))
+    text = pathway_page(GUIDE, pathway).markdown.split("---\n", 2)[2]
+    made = markdown.markdown(text, extensions=NAMES)
+    assert "///" not in made
+    assert '<li data-fp-answer="11">' in made
+    assert '<ul class="fp-rules" id="2nd_1">' in made

@@ -134,9 +134,12 @@ def test_among_equal_costs_the_first_box_is_ticked_and_the_first_answer_given() 
 
 
 def test_too_many_nodes_are_refused() -> None:
-    d = Diagrams([2] * 16, max_nodes=40)
-    found = EMPTY
-    with pytest.raises(TooTangled):
+    def pairs(d: Diagrams) -> int:
+        found = EMPTY
         for var in range(8):
-            pair = d.both(d.where(var, {1}), d.where(var + 8, {1}))
-            found = d.either(found, pair)
+            found = d.either(found, d.both(d.where(var, {1}), d.where(var + 8, {1})))
+        return found
+
+    assert pairs(Diagrams([2] * 16)) > FULL
+    with pytest.raises(TooTangled):
+        pairs(Diagrams([2] * 16, max_nodes=40))

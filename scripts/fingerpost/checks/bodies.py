@@ -15,7 +15,9 @@ from fingerpost.problems import Fault
 
 LINK = re.compile(r"\[([^\[\]\n]+(?:\n[^\[\]\n]+)*)\]\(([^()\s]+)\)")
 """A link as authors write it: words, then where it leads."""
-_TARGET = re.compile(r"(?:contact|pathway|term):[a-z0-9/-]+|https://[\w.~:/?#@!$&+,;=%*-]+", re.ASCII)
+_TARGET = re.compile(
+    r"(?:contact|pathway|term):[a-z0-9/-]+|https://[\w.~:/?#@!$&+,;=%*-]+", re.ASCII
+)
 _HALF_A_LINK = re.compile(r"\]\(|\b(?:contact|pathway|term):[a-z0-9]")
 
 _INVISIBLE = re.compile(

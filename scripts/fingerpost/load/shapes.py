@@ -40,7 +40,7 @@ def _fault(error: dict[str, Any]) -> Fault:
     if kind == "missing":
         return Fault(at[:-1], "missing", f"{name} is missing", _describe(at))
     if kind == "extra_forbidden":
-        hint = did_you_mean(str(at[-1]), _field_names()) or _key_hint(str(at[-1]))
+        hint = _key_hint(str(at[-1]))
         return Fault(at, "unknown-key", f"{name} is not a key that belongs here", hint, on_key=True)
     on_key = error["loc"][-1:] == ("[key]",)
     rule, message, hint = _explain(kind, error, name)
@@ -48,6 +48,11 @@ def _fault(error: dict[str, Any]) -> Fault:
 
 
 def _key_hint(key: str) -> str:
+    if key in _field_names():
+        return "It belongs in another place, perhaps further to the right."
+    near = did_you_mean(key, _field_names())
+    if near:
+        return near
     if " " in key:
         return "Text with a comma inside {braces} or [brackets] needs quotes around it."
     return "See the authors' guide."

@@ -31,7 +31,7 @@ def _card(place: Place, tell: Telling, shown: ShownContact) -> Box:
     when = f"[{data('fp-when', compact_condition(shown.when))}]" if shown.when else ""
     fits = fit(place, contact) if shown.labelled or not shown.fixed else ""
     return box(
-        f"div.fp-contact[data-fp-contact={shown.contact}]{when}",
+        f"div.fp-contact[data-fp-contact='{shown.contact}']{when}",
         f"**[{plain(contact.name)}]({place.contact(shown.contact)})**",
         box("p.fp-when-words", _when_words(tell, shown)) if shown.when and shown.fixed else "",
         reach(contact),

@@ -16,7 +16,7 @@ from fingerpost.pages.words import Telling, day, tidy
 def section(place: Place, tell: Telling, step: Step) -> Box:
     """The section of one step, with its compact rules for the widget."""
     act = f".fp-act-{step.act}" if step.act else ""
-    real = f"[data-fp-step={step.id}]" if tell.anchors[step.id] != step.id else ""
+    real = f"[data-fp-step='{step.id}']" if tell.anchors[step.id] != step.id else ""
     return box(
         f"section.fp-step.fp-{step.kind}{act}[{data('fp', compact_step(step))}]{real}",
         *_heading(tell, step),
@@ -119,7 +119,7 @@ def _question_parts(tell: Telling, step: Step) -> list[Part]:
     if not step.ticks:
         answers = [_answer(tell, step, at, one) for at, one in enumerate(step.answers, 1)]
         return [box("ul.fp-answers", answers)]
-    ticks = [box(f"li[data-fp-answer={one.id}]", plain(one.label)) for one in step.answers]
+    ticks = [box(f"li[data-fp-answer='{one.id}']", plain(one.label)) for one in step.answers]
     return [
         box("p.fp-pick", "Tick all that apply."),
         box("ul.fp-ticks", ticks),
@@ -130,7 +130,7 @@ def _question_parts(tell: Telling, step: Step) -> list[Part]:
 def _answer(tell: Telling, step: Step, at: int, answer: Answer) -> Box:
     """An answer as a link to where it leads; with rules, a link to its rules below it."""
     rules = answer.rules or step.go
-    mark = f"{{data-fp-answer={answer.id}}}"
+    mark = f"{{data-fp-answer='{answer.id}'}}"
     if len(rules) == 1 and rules[0].when is None:
         target = rules[0].go
         goes = f"*go to step {tell.pathway.step[target].number}*{{.fp-goes}}"
@@ -140,7 +140,7 @@ def _answer(tell: Telling, step: Step, at: int, answer: Answer) -> Box:
     return box(
         "li",
         f"[{plain(answer.label)} {goes}](#{own}){mark}",
-        box(f"ul.fp-rules#{own}", [box("li", line) for line in _rules(tell, rules, step.id)]),
+        box(f"ul.fp-rules[id='{own}']", [box("li", line) for line in _rules(tell, rules, step.id)]),
         blocks=True,
     )
 
