@@ -14,6 +14,9 @@ from typing import Any
 from fingerpost.checks.examine import Examined
 from fingerpost.problems import Problem
 
+CACHE = Path(".cache/fingerpost/checked.json")
+"""Where results are kept, seen from the folder that holds mkdocs.yml."""
+
 
 @cache
 def engine_code() -> str:

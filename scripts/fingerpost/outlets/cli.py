@@ -10,12 +10,12 @@ import click
 
 from fingerpost import __version__
 from fingerpost.checks import check_guide
+from fingerpost.checks.keep import CACHE
 from fingerpost.outlets import names, schemas, starter, terminal
 from fingerpost.problems import as_json, as_text, errors
 
 FOLDER = Path("pathways")
 DOCS = Path("docs")
-CACHE = Path(".cache/fingerpost/checked.json")
 folder_option = click.option(
     "--guide",
     type=click.Path(path_type=Path),

@@ -17,13 +17,13 @@ from mkdocs.structure.files import File, Files
 from mkdocs.utils import CountHandler
 
 from fingerpost.checks import check_guide
+from fingerpost.checks.keep import CACHE
 from fingerpost.model.guide import Guide
 from fingerpost.outlets.by_hand import by_hand, overwritten
 from fingerpost.pages import Page, furniture, nav, render
 from fingerpost.pages.problems import problems_page
 from fingerpost.problems import Problem, as_text, errors
 
-CACHE = Path(".cache/fingerpost/checked.json")
 """Where results of the check are kept, seen from mkdocs.yml."""
 
 log = get_plugin_logger("fingerpost")
@@ -68,7 +68,7 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
         """Checks the guide. MkDocs empties the site folder only after this."""
         docs, home = Path(config.docs_dir), self._home(config)
         today = datetime.date.today()
-        report = check_guide(home / self.config.pathways, today, home / CACHE)
+        report = check_guide(home / self.config.pathways, today, home / CACHE, docs)
         pages = render(report.guide) if report.guide else []
         self.problems = [*report.problems, *overwritten(pages, docs)]
         wrong = errors(self.problems)

@@ -13,6 +13,8 @@ import yaml
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 40
+MAX_SHOWN = 1_000
+"""Characters of a message: a file's own words in it may be as long as the file."""
 MAX_VALUES = 100_000
 """Values in one file after aliases are written out: stops an alias bomb."""
 

@@ -9,9 +9,11 @@ import yaml
 
 from fingerpost.problems import DataPath, Fault, Problem
 from fingerpost.source.hints import explain
-from fingerpost.source.limits import MAX_BYTES, MAX_DEPTH, MAX_VALUES, too_deep
+from fingerpost.source.limits import MAX_BYTES, MAX_DEPTH, MAX_SHOWN, MAX_VALUES, too_deep
 
 Plain = str | list[Any] | dict[str, Any]
+Entries = dict[int, dict[Any, tuple[Any, Any]]]
+"""For each map that was looked into, by the id of its node: its keys and values, as nodes."""
 _STR = "tag:yaml.org,2002:str"
 _SEQ = "tag:yaml.org,2002:seq"
 _MAP = "tag:yaml.org,2002:map"
@@ -27,17 +29,20 @@ class Source:
     problems: tuple[Problem, ...] = ()
     _root: Any = field(default=None, repr=False, compare=False)
     """What the parser made of the text, kept because it knows the places."""
+    _entries: Entries = field(default_factory=dict, repr=False, compare=False)
 
     def problem(self, fault: Fault) -> Problem:
         """The fault with its line and column."""
         root = self._root or _compose(self.text)
-        line, column = _find(root, fault.at, fault.on_key)
+        line, column = _find(root, fault.at, fault.on_key, self._entries)
         said = shown(fault.message), shown(fault.hint)
         return Problem(self.path, line, column, fault.rule, *said, fault.severity)
 
 
 def shown(text: str) -> str:
-    """The text on one line, with a mark for each character that a terminal would not show."""
+    """The text on one line, not too long, with a mark for each character a terminal hides."""
+    if len(text) > MAX_SHOWN:
+        text = f"{text[:MAX_SHOWN]} …"
     if text.isprintable():
         return text
     return "".join(c if c.isprintable() else " " if c.isspace() else "\ufffd" for c in text)
@@ -150,15 +155,16 @@ class _Builder:
             self.faults.append(fault)
 
 
-def _find(root: Any, at: DataPath, on_key: bool) -> tuple[int, int]:
+def _find(root: Any, at: DataPath, on_key: bool, entries: Entries) -> tuple[int, int]:
     """Line and column of the deepest part of `at` that exists; the last of repeated keys."""
     node = place = root
     for step in at:
         found = None
         if isinstance(node, yaml.MappingNode):
-            for key_node, value_node in node.value:
-                if key_node.value == step:
-                    found = (key_node, value_node)
+            if id(node) not in entries:
+                pairs = ((k.value, (k, v)) for k, v in node.value if isinstance(k.value, str))
+                entries[id(node)] = dict(pairs)
+            found = entries[id(node)].get(step)
         elif isinstance(node, yaml.SequenceNode) and isinstance(step, int):
             found = (node.value[step],) * 2 if step < len(node.value) else None
         if found is None:
