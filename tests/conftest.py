@@ -10,7 +10,7 @@ SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
 
 settings.register_profile(
     "default",
-    max_examples=100,
+    max_examples=60,
     derandomize=True,
     deadline=None,
     database=None,

@@ -55,9 +55,10 @@ def errors(problems: Iterable[Problem]) -> list[Problem]:
 
 
 def as_text(problems: Sequence[Problem]) -> str:
-    """All problems, a line each in file order, and a closing line that counts them."""
+    """All problems, a line each, errors before warnings, and a closing line that counts them."""
     wrong = len(errors(problems))
-    lines = [str(problem) for problem in sorted(problems)]
+    order = sorted(problems, key=lambda problem: (problem.severity == "warning", problem))
+    lines = [str(problem) for problem in order]
     return "\n".join([*lines, count_line(wrong, len(problems) - wrong)])
 
 

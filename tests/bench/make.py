@@ -5,7 +5,6 @@ The same seed always gives the same guide, and a smaller guide is the beginning 
 
 from __future__ import annotations
 
-
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -25,7 +24,6 @@ from fingerpost.source.text import Source, read_bytes
 from tests.bench.day import TODAY
 from tests.bench.parts import Parts
 from tests.bench.phrases import Phrases
-
 
 AUDIENCES = ("schools", "families", "practitioners", "young-people")
 _HERE = Path(__file__).parent / "shared"

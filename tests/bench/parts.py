@@ -84,7 +84,12 @@ class Parts:
         if self.has["area"]:
             places = ("kent", "medway", "elsewhere")
             answers: dict[str, Any] = {place: {"area": place} for place in places}
-            area = {"ask": "area", "fact": "area", "answers": {**answers, "not-sure": {}}, "go": "next"}
+            area = {
+                "ask": "area",
+                "fact": "area",
+                "answers": {**answers, "not-sure": {}},
+                "go": "next",
+            }
             if self.has["afraid"] and self.random.random() < 0.5:
                 area |= {"only_when": "afraid-or-unsure", "otherwise": "next"}
             self.steps["area"] = area
@@ -186,9 +191,9 @@ class Parts:
                 block["response"] = self.random.choice(_LATER[act])
             else:
                 block["text"] = self.words.body() if form < 0.5 else self.words.line()
-            if 0.9 < form:
+            if form > 0.9:
                 block["offer"] = ["text-service"]
-            elif 0.8 < form:
+            elif form > 0.8:
                 block["until"] = "2027-04-30"
             blocks.append(block)
         return [*blocks, {"response": "look-after-yourself"}]

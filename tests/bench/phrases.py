@@ -7,42 +7,70 @@ from random import Random
 _DEEDS = """
 Ask them|Talk about|Write down|Find out|Agree on|Think about|Look again at|Tell the lead
 """.strip().split("|")
-_MATTERS = """
+_MATTERS = (
+    """
 what would help today|who else should know|what has changed since you last spoke
 how they would like to be told|where they feel safe|what they want to happen next
 who they can turn to this evening|when you will talk again|what makes school hard
 how the family can be part of this|what helped the last time|whom they trust
-""".strip().replace("\n", "|").split("|")
-_TAILS = """
+""".strip()
+    .replace("\n", "|")
+    .split("|")
+)
+_TAILS = (
+    """
 .| before you part.| in a quiet place.| without hurry.| and keep to it.| in their own words.
 , and say that you will come back.|, even if it takes a while.|, one thing at a time.
-""".strip().replace("\n", "|").split("|")
-_CALM = """
+""".strip()
+    .replace("\n", "|")
+    .split("|")
+)
+_CALM = (
+    """
 You do not need perfect words.|Stay calm and listen more than you talk.|It is right to ask for help.
 Nobody has to carry this alone.|Small steps count.|They may not want to talk at once.
 Thank them for telling you.|You can come back to this page later.
-""".strip().replace("\n", "|").split("|")
-_LINKS = """
+""".strip()
+    .replace("\n", "|")
+    .split("|")
+)
+_LINKS = (
+    """
 [NHS 111](contact:nhs-111) can advise day and night.|A [safety plan](term:safety-plan) can help.
 The [GP](contact:gp) can say what is near.|Call [999](contact:emergency) if things get worse.
 [Samaritans](contact:samaritans) listen to anyone.|**Be kind**, and say what happens next.
-""".strip().replace("\n", "|").split("|")
-_QUESTIONS = """
+""".strip()
+    .replace("\n", "|")
+    .split("|")
+)
+_QUESTIONS = (
+    """
 Is there somebody who can stay with them?|Have they talked about this before?
 Would they like someone to talk to?|Is school or work hard at the moment?
 Do they know what will happen next?|Is there a quiet place to go to?
 Have friends been worried?|Has something changed in the last days?
-""".strip().replace("\n", "|").split("|")
-_NEEDS = """
+""".strip()
+    .replace("\n", "|")
+    .split("|")
+)
+_NEEDS = (
+    """
 They are very upset|They worry about parents being told|School or work is hard
 Friends know, or told you|They would like someone to talk to|Messages are being shared
 They already have a plan|The family needs support|They have not slept well|Someone is ill at home
-""".strip().replace("\n", "|").split("|")
-_EVENTS = """
+""".strip()
+    .replace("\n", "|")
+    .split("|")
+)
+_EVENTS = (
+    """
 Somebody tells you about a hard time|A friend is worried|You have found something out
 Somebody has not been in for a while|A plan no longer fits|Things are getting harder
 Somebody asks for help|A message makes you worry|Somebody comes back after a break
-""".strip().replace("\n", "|").split("|")
+""".strip()
+    .replace("\n", "|")
+    .split("|")
+)
 
 
 class Phrases:

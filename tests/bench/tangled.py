@@ -37,9 +37,12 @@ class Tangle:
         return [(n % self.boxes, n // self.boxes) for n in range(count)]
 
     def routes(self) -> int:
-        """How many different walks there are, counted without walking them."""
+        """How many different walks there are, counted without walking them.
+
+        A tick is given or not: two ways. With a follow-up of three answers it is four.
+        """
         asked = [sum(box == of for of, _ in self.follow_ups) for box in range(self.boxes)]
-        each = (4**n * 2 ** (self.ticks - n) - 1 for n in asked)
+        each = ((1 << self.ticks + n) - 1 for n in asked)
         return 2 + prod(each)
 
     def pathway(self, shared: Shared) -> Pathway:

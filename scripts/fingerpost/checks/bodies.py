@@ -101,4 +101,5 @@ def body_faults(words: Words) -> Iterator[Fault]:
 
 def links(text: str) -> list[tuple[str, str]]:
     """(kind, target) of each link: `contact`, `pathway`, `term` or `https`."""
-    return [(t.split(":", 1)[0], t.split(":", 1)[1]) for _, t in LINK.findall(text)]
+    targets = (target.partition(":") for _, target in LINK.findall(text))
+    return [(kind, target) for kind, _, target in targets]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fingerpost.logic.walk import Walk, walk
+from fingerpost.model.conditions import Condition, answers_named
 from fingerpost.model.guide import Shared
-from fingerpost.model.pathway import Pathway, Scenario
+from fingerpost.model.pathway import Block, Pathway, Rule, Scenario, Variant
 from fingerpost.problems import Fault
 
 
@@ -17,6 +18,7 @@ def scenario_faults(pathway: Pathway, shared: Shared) -> Iterator[Fault]:
         yield from _reaches(scenario, result)
         if result.outcome is not None:
             yield from _shows(scenario, result)
+            yield from _contacts(scenario, result)
             yield from _situation(pathway, scenario, result, shared)
 
 
@@ -24,6 +26,10 @@ def _reaches(scenario: Scenario, result: Walk) -> Iterator[Fault]:
     if result.stop == "missing":
         message = f'the walk asks "{result.missing}", which this scenario does not answer'
         yield Fault((*scenario.at, "answers"), "scenario-missing", message, "Add its answer.")
+    elif result.stop == "unknown-answer":
+        message = f'these answers of "{result.stopped_at}" do not go together'
+        hint = "Tick at least one; none and not-sure stand alone."
+        yield Fault((*scenario.at, "answers", result.stopped_at), "scenario-answer", message, hint)
     elif result.stop != "outcome":
         message = f'the walk stops at "{result.stopped_at}"'
         yield Fault((*scenario.at, "answers"), "scenario-reaches", message, "Mend that step first.")
@@ -47,6 +53,14 @@ def _shows(scenario: Scenario, result: Walk) -> Iterator[Fault]:
         if response in result.responses:
             message = f'this walk shows the response "{response}"'
             yield Fault((*scenario.at, "hides", i), "scenario-hides", message, "Mend one of them.")
+
+
+def _contacts(scenario: Scenario, result: Walk) -> Iterator[Fault]:
+    for i, contact in enumerate(scenario.contacts):
+        if contact not in result.contacts:
+            message = f'this walk does not show the contact "{contact}"'
+            hint = f"It shows {', '.join(result.contacts) or 'none'}."
+            yield Fault((*scenario.at, "contacts", i), "scenario-shows", message, hint)
 
 
 def _situation(
@@ -78,6 +92,33 @@ def met_situations(pathway: Pathway, shared: Shared) -> dict[str, tuple[str, ...
         if situation.response in result.responses and result.act == situation.act:
             met.setdefault(scenario.situation, []).append(scenario.id)
     return {situation: tuple(ids) for situation, ids in met.items()}
+
+
+def unused_ticks(pathway: Pathway) -> Iterator[Fault]:
+    """A warning for each tick-box that nothing looks at: ticking it changes nothing."""
+    looked_at = {
+        (part.step, answer)
+        for condition in _conditions(pathway)
+        for part in answers_named(condition)
+        for answer in part.answers
+    }
+    for step in pathway.questions:
+        for answer in step.answers if step.ticks else ():
+            plain = answer.id not in step.exclusive and not answer.area and not answer.ages
+            if plain and (step.id, answer.id) not in looked_at:
+                message = f'ticking "{answer.id}" changes nothing'
+                hint = "Let a block or a rule serve it, or leave it out."
+                at = (*step.at, "answers", answer.id)
+                yield Fault(at, "tick-unused", message, hint, "warning", on_key=True)
+
+
+def _conditions(pathway: Pathway) -> Iterator[Condition]:
+    for step in pathway.steps:
+        rules = (*step.go, *(rule for answer in step.answers for rule in answer.rules))
+        parts: list[Rule | Block | Variant] = [*rules, *step.blocks, *step.variants]
+        yield from (part.when for part in parts if part.when is not None)
+        if step.only_when is not None:
+            yield step.only_when
 
 
 def uncovered(pathway: Pathway) -> Iterator[Fault]:

@@ -55,5 +55,7 @@ def _other_sides(step: Step) -> Iterator[Fault]:
     for side in step.other_sides:
         if side.read != code:
             message = f'the words of "{step.id}" have changed since this was read against them'
-            hint = f"Read both again; when they agree, write {{text: ..., read: {code}}}."
+            if side.read is None:
+                message = f'nobody has read this against the words of "{step.id}" yet'
+            hint = f"Read both; when they agree, write read: {code} beside its text:."
             yield Fault(side.at, "for-unread", message, hint)

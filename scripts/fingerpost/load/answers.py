@@ -62,7 +62,7 @@ def _answer(
         context.fault(at, "tick-go", "an answer of tick-boxes cannot lead somewhere alone", hint)
     go_at = (*at, "go") if _is_map(step, answer_id) else at
     rules = read_go(context, full.go, go_at, f'answer "{answer_id}"')
-    if full.go is None and step.go is None:
+    if full.go is None and step.go is None and not ticks:
         hint = "Give the answer a step to go to, or give the step its own go:."
         context.fault(at, "dead-end", f'answer "{answer_id}" leads nowhere', hint)
     if not rules or rules[-1].when is not None:
@@ -172,7 +172,10 @@ def target_of(context: Context, go: str, at: DataPath, who: str, step_id: str) -
     if go in context.shape.steps:
         return go
     message = f'{who} goes to "{go}", which is not a step here'
-    context.fault(at, "go-unknown", message, did_you_mean(go, steps))
+    hint = did_you_mean(go, steps)
+    if not hint and go[:1].isupper():
+        hint = "If these are the words of the answer, add go: to the step, beside answers:."
+    context.fault(at, "go-unknown", message, hint)
     return None
 
 

@@ -110,6 +110,8 @@ class Conditions:
     def _question(self, step: str, at: DataPath, on_key: bool = False) -> tuple[str, ...] | None:
         if step not in self._steps:
             hint = did_you_mean(step, self._steps)
+            if not hint and at[-1:] == (step,):
+                hint = "For several answers of one step, write {step: [one, another]}."
             message = f'"{step}" is not a step here'
             self.faults.append(Fault(at, "condition-step", message, hint, on_key=on_key))
             return None
@@ -122,6 +124,8 @@ class Conditions:
     def _name(self, name: str, at: DataPath) -> Condition | None:
         if name not in self._raw:
             hint = did_you_mean(name, self._raw)
+            if name.startswith("not "):
+                hint = f"Write {{not: {name[4:]}}}."
             hint = hint or "Explain it under conditions:, or write {step: answer}."
             if name in self._steps:
                 hint = f"It is a step: write {{{name}: answer}}."

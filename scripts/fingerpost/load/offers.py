@@ -7,7 +7,7 @@ labelled.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from fingerpost.load.context import Context
 from fingerpost.model.conditions import Condition, Is, Not, both
@@ -76,7 +76,8 @@ def straddles(contact_id: str, contact: Contact, questions: Iterable[Step]) -> l
                     f"the ages {answer.ages} are partly inside and partly outside those of "
                     f'"{contact_id}" ({contact.ages})'
                 )
-                hint = "Split this answer in two at that age."
+                hint = "Split this answer in two at that age"
+                hint += f", in questions.yml under {question.asks}." if question.asks else "."
                 faults.append(Fault(at, "ages-straddle", message, hint))
     return faults
 
@@ -91,10 +92,20 @@ def _known(context: Context, ids: Iterable[str], at: DataPath) -> list[str]:
         if contact_id in context.shared.contacts:
             known.append(contact_id)
         else:
-            hint = did_you_mean(contact_id, context.shared.contacts) or "Add it to contacts.yml."
+            hint = contact_hint(contact_id, context.shared.contacts)
             message = f'"{contact_id}" is not in the directory'
             context.fault((*at, i), "contact-unknown", message, hint)
     return known
+
+
+def contact_hint(name: str, contacts: Mapping[str, Contact]) -> str:
+    """The nearest contact: one that people call this, or one that is spelt nearly so."""
+    for contact_id, contact in contacts.items():
+        if name.casefold() in (
+            called.casefold() for called in (contact.name, *contact.also_called)
+        ):
+            return f'It is called "{contact_id}" here.'
+    return did_you_mean(name, contacts) or "Add it to contacts.yml."
 
 
 def _providers(context: Context, services: Iterable[str], at: DataPath) -> list[str]:
@@ -102,7 +113,10 @@ def _providers(context: Context, services: Iterable[str], at: DataPath) -> list[
     for service in services:
         providers = [i for i, c in context.shared.contacts.items() if service in c.provides]
         if not providers:
-            hint = did_you_mean(service, context.shared.settings.services)
+            known = context.shared.settings.services
+            hint = did_you_mean(service, known)
+            if service in known:
+                hint = f"Add provides: {service} to a contact in contacts.yml."
             message = f'no contact provides the service "{service}"'
             context.fault((*at, "service"), "service-unknown", message, hint)
         found += providers

@@ -11,6 +11,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from fingerpost.load.answers import known_answers
+from fingerpost.load.blocks import block_set_faults
 from fingerpost.load.conditions import Conditions
 from fingerpost.load.context import Context
 from fingerpost.load.offers import straddles
@@ -68,6 +69,7 @@ def load_pathway(
     conditions = Conditions(shape.conditions, known_answers(shape, questions))
     context = Context(shape, shared, today, conditions)
     _check_names(context)
+    block_set_faults(context)
     steps = _read_steps(context)
     return _assemble(context, source, steps), _all_faults(context, steps)
 

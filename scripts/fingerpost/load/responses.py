@@ -21,11 +21,11 @@ def shown_contacts(
     asked: Sequence[Step],
     at: DataPath,
 ) -> tuple[ShownContact, ...]:
-    """The contacts of a step or block, its own first, then those of its response."""
+    """The contacts of a step or block: those of its response first, then its own."""
     audience = context.audience
-    fixed = [*own.contacts, *for_audience(getattr(response, "contacts", None), audience, ())]
-    offer = [*own.offer, *for_audience(getattr(response, "offer", None), audience, ())]
-    services = [s for s in (own.service, getattr(response, "service", None)) if s]
+    fixed = [*for_audience(getattr(response, "contacts", None), audience, ()), *own.contacts]
+    offer = [*for_audience(getattr(response, "offer", None), audience, ()), *own.offer]
+    services = [s for s in (getattr(response, "service", None), own.service) if s]
     return read_contacts(context, asked, at, fixed, offer, services)
 
 

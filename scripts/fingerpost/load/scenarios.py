@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from fingerpost.load.context import Context
+from fingerpost.load.offers import contact_hint
 from fingerpost.model.pathway import Scenario, Step
 from fingerpost.problems import DataPath, did_you_mean
 from fingerpost.shape.pathway import ScenarioShape
@@ -44,8 +45,21 @@ def _scenario(
     if shape.reaches not in steps:
         hint = did_you_mean(shape.reaches, steps)
         context.fault((*at, "reaches"), "go-unknown", f'"{shape.reaches}" is not a step here', hint)
+    for i, contact in enumerate(shape.contacts):
+        if contact not in context.shared.contacts:
+            hint = contact_hint(contact, context.shared.contacts)
+            message = f'"{contact}" is not in the directory'
+            context.fault((*at, "contacts", i), "contact-unknown", message, hint)
     return Scenario(
-        shape.id, shape.story, answers, shape.reaches, shape.situation, shape.shows, shape.hides, at
+        id=shape.id,
+        story=shape.story,
+        answers=answers,
+        reaches=shape.reaches,
+        situation=shape.situation,
+        shows=shape.shows,
+        hides=shape.hides,
+        contacts=shape.contacts,
+        at=at,
     )
 
 
@@ -57,6 +71,8 @@ def _answer(
     steps: Mapping[str, Step],
 ) -> str | tuple[str, ...] | None:
     step = steps.get(step_id)
+    if step is None and step_id in context.shape.steps:
+        return None
     if step is None or step.kind != "question":
         known = [s.id for s in steps.values() if s.kind == "question"]
         message = f'"{step_id}" is not a question here'

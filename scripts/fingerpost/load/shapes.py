@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from fingerpost.problems import Fault, did_you_mean
+from fingerpost.problems import DataPath, Fault, did_you_mean
 from fingerpost.shape import kinds, pathway, shared
 
 T = TypeVar("T")
@@ -40,22 +41,47 @@ def _fault(error: dict[str, Any]) -> Fault:
     if kind == "missing":
         return Fault(at[:-1], "missing", f"{name} is missing", _describe(at))
     if kind == "extra_forbidden":
-        hint = _key_hint(str(at[-1]))
+        hint = _key_hint(at)
         return Fault(at, "unknown-key", f"{name} is not a key that belongs here", hint, on_key=True)
     on_key = error["loc"][-1:] == ("[key]",)
     rule, message, hint = _explain(kind, error, name)
     return Fault(at, rule, message, hint, on_key=on_key)
 
 
-def _key_hint(key: str) -> str:
-    if key in _field_names():
-        return "It belongs in another place, perhaps further to the right."
-    near = did_you_mean(key, _field_names())
-    if near:
-        return near
+def _key_hint(at: DataPath) -> str:
+    """What an author may have meant by a key that is not known in its place."""
+    key = str(at[-1])
     if " " in key:
         return "Text with a comma inside {braces} or [brackets] needs quotes around it."
-    return "See the authors' guide."
+    here = _keys_of(at)
+    near = did_you_mean(key, here or _field_names())
+    if near and f'"{key}"' not in near:
+        return near
+    if here:
+        return f"Here you can write {', '.join(here)}."
+    return "It belongs in another place." if key in _field_names() else "See the authors' guide."
+
+
+def _keys_of(at: DataPath) -> list[str]:
+    """The keys of the place: of the nearest list or map of one kind that it is in."""
+    for part in reversed(at[:-1]):
+        shape = _PLACES.get(part)
+        if shape is not None:
+            return [f.alias or name for name, f in shape.model_fields.items()]
+    return []
+
+
+_PLACES: Mapping[str | int, type[BaseModel]] = {
+    "answers": pathway.AnswerShape,
+    "blocks": pathway.BlockShape,
+    "for": pathway.OtherSideShape,
+    "go": pathway.GoRule,
+    "owner": shared.Owner,
+    "scenarios": pathway.ScenarioShape,
+    "steps": pathway.StepShape,
+    "text": shared.TextLine,
+    "variants": pathway.VariantShape,
+}
 
 
 def _explain(kind: str, error: dict[str, Any], name: str) -> tuple[str, str, str]:
@@ -78,11 +104,19 @@ def _explain(kind: str, error: dict[str, Any], name: str) -> tuple[str, str, str
         if context["pattern"] == "^[0-9]+$":
             what, hint = "a number", "Use digits only."
         if " " in str(error["input"]) and what == "a name":
-            hint = "Text with a comma inside {braces} or [brackets] needs quotes around it."
+            hint = _words_hint(str(error["input"]), on_key=error["loc"][-1:] == ("[key]",))
         return "name", f'"{error["input"]}" is not {what}', hint
     if kind == "string_too_short":
         return "empty-text", f"{name} has no words", "Write them, or remove the line."
     return "value", str(error["msg"]), ""
+
+
+def _words_hint(text: str, on_key: bool) -> str:
+    if on_key:
+        return "Use small letters, digits and hyphens, like tell-lead."
+    if ", " in text:
+        return "Write several names in brackets: [one, another]."
+    return "Write the name, not the words. If a comma cut this off, quote the whole text."
 
 
 def _found(value: Any) -> str:

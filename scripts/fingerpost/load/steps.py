@@ -32,7 +32,8 @@ def kind_of_step(context: Context, step_id: str, step: StepShape) -> Kind | None
     keys = [key for key in KINDS if getattr(step, key) is not None]
     if len(keys) > 1:
         message = f'"{step_id}" is {" and ".join(keys)} at once'
-        context.fault(("steps", step_id), "step-kind", message, "Split it into two steps.", True)
+        hint = "Keep one of them, or split it into two steps."
+        context.fault(("steps", step_id), "step-kind", message, hint, True)
         return None
     if not keys and step.response is None:
         hint = "Give it ask:, question:, action:, outcome: or response:."
@@ -94,7 +95,9 @@ def read_doing(
     response = shared_response(context, step.response, (*at, "response"))
 
     def words(own: Any, field: str, default: Any = "") -> Any:
-        return own or for_audience(getattr(response, field, None), context.audience, default)
+        if own or field in step.model_fields_set:
+            return own
+        return for_audience(getattr(response, field, None), context.audience, default)
 
     title = words(step.action or step.outcome, "title")
     if not title and response is not None:

@@ -95,7 +95,8 @@ def _confirmed(rule: str, at: DataPath, step: Step, result: Walk) -> bool:
         lasting = [i for i in result.blocks if step.blocks[i].until is None]
         return result.outcome == step.id and not lasting
     if rule == "act-late":
-        return result.outcome == step.id and at[3] in result.blocks
+        shown = (block.at for block in step.blocks if block.position in result.blocks)
+        return result.outcome == step.id and at in shown
     if rule == "too-many-questions":
         return len(result.given) > MAX_QUESTIONS
     return step.id in result.route

@@ -48,6 +48,11 @@ class _Way:
     given: dict[str, frozenset[str]] = field(default_factory=dict)
     route: list[str] = field(default_factory=list)
     rules: list[DataPath] = field(default_factory=list)
+    contacts: list[str] = field(default_factory=list)
+
+    def show(self, part: Step | Block) -> None:
+        """Notes the contacts that a reader meets here, given the answers so far."""
+        self.contacts += [c.contact for c in part.contacts if holds(c.when, self.given)]
 
 
 def walk(pathway: Pathway, answers: Answers) -> Walk:
@@ -62,6 +67,7 @@ def walk(pathway: Pathway, answers: Answers) -> Walk:
             step_id = step.otherwise or ""
             continue
         way.route.append(step_id)
+        way.show(step)
         stop = _answer(step, answers, way)
         rule = None if stop else _first(ways_on(step, way.given.get(step_id)), way.given)
         if rule is None:
@@ -114,7 +120,9 @@ def _end(pathway: Pathway, answers: Answers, stop: Stop, at: str, way: _Way) -> 
     last = pathway.step[at] if stop == "outcome" else None
     blocks = shown_blocks(last, given) if last else ()
     parts: list[Step | Block] = [pathway.step[step_id] for step_id in way.route]
-    parts += [last.blocks[i] for i in blocks] if last else []
+    for block in (last.blocks[i] for i in blocks) if last else ():
+        parts.append(block)
+        way.show(block)
     acts = [part.act for part in parts if part.act]
     return Walk(
         stop=stop,
@@ -123,7 +131,7 @@ def _end(pathway: Pathway, answers: Answers, stop: Stop, at: str, way: _Way) -> 
         outcome=at if last else None,
         blocks=blocks,
         responses=_unique(part.response for part in parts if part.response),
-        contacts=_unique(c.contact for p in parts for c in p.contacts if holds(c.when, given)),
+        contacts=_unique(way.contacts),
         act=min(acts, key=ACTS.index, default=None),
         missing=at if stop == "missing" else None,
         unused=tuple(step_id for step_id in answers if step_id not in given and step_id != at),

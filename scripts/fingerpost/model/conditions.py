@@ -50,16 +50,26 @@ ALWAYS = AllOf(())
 NEVER = AnyOf(())
 
 
-def steps_named(condition: Condition) -> Iterator[str]:
-    """The steps that a condition speaks of, in order, repeats included."""
+def leaves(condition: Condition) -> Iterator[Is | Asked]:
+    """The plain parts of a condition, in order, repeats included."""
     match condition:
-        case Is(step=step) | Asked(step=step):
-            yield step
+        case Is() | Asked():
+            yield condition
         case AllOf(parts=parts) | AnyOf(parts=parts):
             for part in parts:
-                yield from steps_named(part)
+                yield from leaves(part)
         case Not(part=part):
-            yield from steps_named(part)
+            yield from leaves(part)
+
+
+def steps_named(condition: Condition) -> Iterator[str]:
+    """The steps that a condition speaks of, in order, repeats included."""
+    return (leaf.step for leaf in leaves(condition))
+
+
+def answers_named(condition: Condition) -> Iterator[Is]:
+    """The parts of a condition that name answers."""
+    return (leaf for leaf in leaves(condition) if isinstance(leaf, Is))
 
 
 def both(left: Condition | None, right: Condition | None) -> Condition | None:

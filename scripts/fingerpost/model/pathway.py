@@ -156,6 +156,7 @@ class Scenario:
     situation: str | None = None
     shows: tuple[str, ...] = ()
     hides: tuple[str, ...] = ()
+    contacts: tuple[str, ...] = ()
     at: DataPath = ()
 
 

@@ -24,8 +24,6 @@ from fingerpost.pages import Page, furniture, nav, render
 from fingerpost.pages.problems import problems_page
 from fingerpost.problems import Problem, as_text, errors
 
-"""Where results of the check are kept, seen from mkdocs.yml."""
-
 log = get_plugin_logger("fingerpost")
 
 

@@ -10,9 +10,9 @@ from typing import Any
 import click
 
 from fingerpost.load.alone import load_alone
-from fingerpost.logic.holds import holds
 from fingerpost.logic.walk import Walk, acceptable, walk
 from fingerpost.model.pathway import Answers, Pathway, Step
+from fingerpost.outlets.told import part_lines, said, step_lines
 from fingerpost.problems import Problem, as_json, as_text, did_you_mean
 
 REACHED, WRONG, MISSING = 0, 1, 3
@@ -21,7 +21,7 @@ REACHED, WRONG, MISSING = 0, 1, 3
 
 def walk_file(file: Path, answers: str | None, as_json_: bool) -> int:
     """Walks the pathway in a file and prints what happens; returns the exit code."""
-    pathway, problems = load_alone(file, datetime.date.today())
+    pathway, problems = load_alone(_find(file), datetime.date.today())
     if pathway is None:
         return _refuse(problems, as_json_)
     if answers is None:
@@ -37,6 +37,12 @@ def walk_file(file: Path, answers: str | None, as_json_: bool) -> int:
     else:
         _tell(pathway, result)
     return REACHED if result.stop == "outcome" else MISSING
+
+
+def _find(file: Path) -> Path:
+    """The file itself, or the pathway that the name of an audience and a page stand for."""
+    named = Path("pathways", f"{file}.yml")
+    return named if not file.exists() and named.is_file() else file
 
 
 def as_data(result: Walk) -> dict[str, Any]:
@@ -108,38 +114,40 @@ def _refuse(problems: list[Problem], as_json_: bool) -> int:
 
 def _tell(pathway: Pathway, result: Walk) -> None:
     for step_id in result.route:
-        step = pathway.step[step_id]
+        for line in step_lines(pathway.step[step_id], result):
+            click.echo(line)
         ticked = result.given.get(step_id, frozenset())
-        labels = [answer.label for answer in step.answers if answer.id in ticked]
-        click.echo(f"{step.number}. {step.title}" + (f" — {', '.join(labels)}" if labels else ""))
+        labels = [a.label for a in pathway.step[step_id].answers if a.id in ticked]
+        if labels:
+            click.echo(f"   Answer: {', '.join(labels)}")
     if result.missing:
-        click.echo(f'Still to answer: "{result.missing}".')
+        click.echo(f'\nStill to answer: "{result.missing}".')
     if result.outcome:
         _tell_outcome(pathway.step[result.outcome], result)
     if result.unused:
-        click.echo(f"Not asked on this walk: {', '.join(result.unused)}.")
+        click.echo(f"\nNot asked on this walk: {', '.join(result.unused)}.")
 
 
 def _tell_outcome(step: Step, result: Walk) -> None:
-    click.echo(f"When: {step.act or 'no time is named'}. Who: {step.actor or 'nobody is named'}.")
     for position in result.blocks:
-        block = step.blocks[position]
-        click.echo(f"  - {block.title or block.body}")
+        for line in part_lines(step.blocks[position]):
+            click.echo(line)
     if result.contacts:
-        click.echo(f"Contacts: {', '.join(result.contacts)}")
+        click.echo(f"\nContacts met on the way: {', '.join(result.contacts)}")
 
 
 def _ask_on(pathway: Pathway) -> int:
     """Asks each question in turn, as a reader would meet it."""
     click.echo(f"{pathway.title}\n")
     for line in pathway.first:
-        click.echo(f"  * {line}")
+        click.echo(f"  * {said(line)}")
     answers: dict[str, str | tuple[str, ...]] = {}
     told = 0
     while True:
         result = walk(pathway, answers)
         for step_id in result.route[told:]:
-            _show(pathway.step[step_id], result)
+            for line in step_lines(pathway.step[step_id], result):
+                click.echo(line)
         told = len(result.route)
         if result.stop == "outcome" and result.outcome:
             _tell_outcome(pathway.step[result.outcome], result)
@@ -152,20 +160,10 @@ def _ask_on(pathway: Pathway) -> int:
         answers[result.missing] = answer
 
 
-def _show(step: Step, result: Walk) -> None:
-    title = step.title
-    for variant in step.variants:
-        if not variant.ended and holds(variant.when, result.given):
-            title = variant.title or title
-            break
-    when = f" ({step.act})" if step.act else ""
-    click.echo(f"\n{step.number}. {title}{when}")
-    for number, answer in enumerate(step.answers, 1):
-        click.echo(f"   {number}) {answer.label}")
-
-
 def _prompt(step: Step) -> str | tuple[str, ...] | None:
     """The answer picked by number; several numbers for tick-boxes; None at the end of input."""
+    for number, answer in enumerate(step.answers, 1):
+        click.echo(f"   {number}) {answer.label}")
     question = "Numbers, with spaces" if step.ticks else "Number"
     while True:
         try:
@@ -179,4 +177,6 @@ def _prompt(step: Step) -> str | tuple[str, ...] | None:
         ]
         if len(picked) == len(typed) and acceptable(step, picked):
             return tuple(picked) if step.ticks else picked[0]
-        click.echo("Please give the number of an answer.")
+        alone = ", ".join(step.exclusive)
+        hint = f" {alone.capitalize()} cannot be ticked with others." if alone else ""
+        click.echo(f"Please give the number of an answer.{hint}")

@@ -89,6 +89,7 @@ class BlockShape(Shape):
     """A part of an outcome, shown when its condition holds."""
 
     when: Annotated[ConditionShape, Field(description="When it is shown.")] = None
+    use: Annotated[Id | None, Field(description="A set of blocks from blocks:.")] = None
     text: Annotated[Text | None, Field(description="Its words.")] = None
     response: Annotated[Id | None, Field(description="A shared response.")] = None
     contacts: Annotated[Ids, Field(description="Contacts, always shown with it.")] = ()
@@ -167,6 +168,7 @@ class ScenarioShape(Shape):
     reaches: Annotated[Id, Field(description="The outcome it must reach.")]
     shows: Annotated[Ids, Field(description="Responses it must show.")] = ()
     hides: Annotated[Ids, Field(description="Responses it must not show.")] = ()
+    contacts: Annotated[Ids, Field(description="Contacts it must show.")] = ()
 
 
 class PathwayShape(Shape):
@@ -185,6 +187,10 @@ class PathwayShape(Shape):
     start: Annotated[Id, Field(description="The first step.")]
     conditions: Annotated[
         dict[Id, ConditionShape], Field(description="Conditions with a name.")
+    ] = Field(default_factory=dict)
+    blocks: Annotated[
+        dict[Id, tuple[BlockShape, ...]],
+        Field(description="Sets of blocks that several outcomes use."),
     ] = Field(default_factory=dict)
     steps: Annotated[dict[Id, StepShape], Field(description="The steps, in order.")]
     scenarios: Annotated[tuple[ScenarioShape, ...], Field(description="Short stories.")] = ()

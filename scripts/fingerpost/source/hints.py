@@ -10,7 +10,7 @@ _MEANINGS = (
         "mapping values are not allowed",
         "colon",
         "a colon is not expected here",
-        'Text with a colon and a space in it needs quotes: "Say: thank you".',
+        'Text needs quotes, "Say: thank you"; a condition needs braces, {needs: home}.',
     ),
     (
         "could not find expected ':'",

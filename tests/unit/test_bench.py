@@ -1,0 +1,99 @@
+"""What the benchmarks measure is what they say: guides like real ones, without an error."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from fingerpost.checks import check_guide
+from fingerpost.logic.prove import prove
+from fingerpost.logic.walk import walk
+from fingerpost.model.pathway import Pathway, Step
+from fingerpost.problems import errors
+from tests.bench.__main__ import Row, once, parser_seconds
+from tests.bench.day import TODAY
+from tests.bench.make import make_guide, pathway_texts, shared_files
+from tests.bench.tangled import Tangle
+
+CONSTRUCTS = (
+    """
+ask:|question:|help:|why:|pick: any|fact: area|fact: age|none:|go: next|otherwise:|only_when:|all:
+not:|asked:|conditions:|contacts:|offer:|response:|variants:|until:|for:|then:|say:|do_not:|first:
+also_called:|evidence:|situation:|(contact:|(term:
+""".strip()
+    .replace("\n", "|")
+    .split("|")
+)
+
+
+@pytest.fixture(scope="module")
+def guide(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("bench") / "guide"
+    make_guide(folder, 24)
+    return folder
+
+
+def test_a_made_guide_has_no_error(guide: Path) -> None:
+    report = check_guide(guide, TODAY)
+    assert errors(report.problems) == []
+    assert report.guide is not None
+    assert [len(pathway.steps) for pathway in report.guide.pathways] == [12] * 24
+
+
+def test_made_files_are_as_long_as_real_ones_and_all_different() -> None:
+    texts = [text for _, text in pathway_texts(40)]
+    assert 3_000 < sum(map(len, texts)) / len(texts) < 5_000
+    assert len(set(texts)) == len(texts)
+
+
+def test_made_files_use_the_whole_language() -> None:
+    texts = "".join(text for _, text in pathway_texts(40))
+    assert [construct for construct in CONSTRUCTS if construct not in texts] == []
+
+
+def test_the_same_seed_makes_the_same_guide_and_a_small_one_begins_a_larger() -> None:
+    assert list(pathway_texts(5)) == list(pathway_texts(8))[:5]
+    assert list(pathway_texts(3, seed=2)) != list(pathway_texts(3))
+
+
+def test_each_measurement_runs_in_a_process_of_its_own(guide: Path, tmp_path: Path) -> None:
+    results = tmp_path / "results.json"
+    spent, _ = once("check", guide, results)
+    assert spent > 0
+    assert results.exists()
+    assert parser_seconds(guide) > 0
+    assert float(once("pages", guide)[1]) > 0
+
+
+@pytest.mark.parametrize("tangle", [Tangle(4, 1, 3), Tangle(5, 2, 2), Tangle(7, 3, 2)])
+def test_the_routes_of_a_tangle_are_counted_right(tangle: Tangle) -> None:
+    pathway = tangle.pathway(shared_files())
+    assert len(pathway.questions) == tangle.questions
+    assert tangle.routes() == _walks(pathway, {})
+    assert prove(pathway) == []
+
+
+def _walks(pathway: Pathway, answers: dict[str, Any]) -> int:
+    """How many walks go on from these answers, by trying them all."""
+    missing = walk(pathway, answers).missing
+    if missing is None:
+        return 1
+    every = _answers(pathway.step[missing])
+    return sum(_walks(pathway, {**answers, missing: answer}) for answer in every)
+
+
+def _answers(question: Step) -> list[Any]:
+    ids = [answer.id for answer in question.answers]
+    if not question.ticks:
+        return ids
+    return [ticked for size in range(1, len(ids) + 1) for ticked in combinations(ids, size)]
+
+
+def test_a_line_says_whether_its_bar_is_kept() -> None:
+    kept, missed = Row("A", 9.9, "x", 10, ""), Row("B", 10.1, "x", 10, "")
+    assert " ok " in str(kept)
+    assert " MISS " in str(missed)
+    assert "ok" not in str(Row("C", 1, "s", None, ""))
