@@ -17,7 +17,7 @@ settings.register_profile(
     suppress_health_check=SLOW,
 )
 settings.register_profile(
-    "full", max_examples=5_000, deadline=None, database=None, suppress_health_check=SLOW
+    "full", max_examples=2_000, deadline=None, database=None, suppress_health_check=SLOW
 )
 _FULL = os.environ.get("FINGERPOST_FULL") == "1"
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or ("full" if _FULL else "default"))

@@ -73,7 +73,7 @@ def _data(random: Random, number: int, shared: Shared) -> dict[str, Any]:
     told = random.choice([i for i in steps if i not in ("danger", "call")])
     steps[told]["for"] = {"young-people": {"text": words.line(), "read": "-"}}
     data: dict[str, Any] = {
-        "title": f"{words.event()} ({number + 1})",
+        "title": f"{words.event()} ({number + 1:,})",
         "audience": AUDIENCES[number % len(AUDIENCES)],
         "summary": f"{words.line()} {words.calm()}",
         "also_called": [f"{words.event().lower()}", "a hard time"],

@@ -115,7 +115,7 @@ class Parts:
 
     def _ticks(self) -> None:
         """Tick-boxes, and follow-ups that are passed over where their box was not ticked."""
-        lines = self.words.needs(self.random.randint(4, 6))
+        lines = self.words.needs(self.random.randint(3, 5))
         self.ticks = [f"need-{n}" for n in range(1, len(lines) + 1)]
         answers = dict(zip(self.ticks, lines, strict=True))
         self.steps["needs"] = {
@@ -163,6 +163,14 @@ class Parts:
         if "hurt-or-unsure" in self.named:
             plain["blocks"].append({"when": "hurt-or-unsure", "text": self.words.line()})
         self.steps["plain"] = plain
+        for tick in self._unserved():
+            plain["blocks"].append({"when": {"needs": tick}, "text": self.words.line()})
+
+    def _unserved(self) -> list[str]:
+        """The ticks that no condition looks at yet."""
+        keys = ("blocks", "go", "only_when", "variants")
+        looked_at = repr([step.get(key) for step in self.steps.values() for key in keys])
+        return [tick for tick in self.ticks if repr(tick) not in looked_at]
 
     def _outcome(self, act: str, shown: dict[str, Any]) -> dict[str, Any]:
         step: dict[str, Any] = {

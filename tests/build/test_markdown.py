@@ -140,4 +140,4 @@ def test_names_may_begin_with_a_digit() -> None:
     made = markdown.markdown(text, extensions=NAMES)
     assert "///" not in made
     assert '<li data-fp-answer="11">' in made
-    assert '<ul class="fp-rules" id="2nd_1">' in made
+    assert '<ul class="fp-rules" id="2nd_go">' in made

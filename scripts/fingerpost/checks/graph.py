@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from fingerpost.logic.prove import Finding
 from fingerpost.model.pathway import Answers, Pathway, Step
-from fingerpost.problems import Fault
+from fingerpost.problems import Fault, Severity
 
 _MESSAGES = {
     "unreachable": (
@@ -44,7 +44,7 @@ _MESSAGES = {
         "Give the outcome the earliest act: of its blocks, or give these answers their own.",
     ),
     "contact-unfit": (
-        'this contact does not fit what was answered before "{step}"',
+        '"{about}" does not fit what was answered before "{step}"',
         "Use offer: in place of contacts:, here or in its response; then it shows where it fits.",
     ),
     "too-many-questions": (
@@ -63,11 +63,26 @@ _MESSAGES = {
         "not being sure gets help later ({late}) than answering {about} ({soon})",
         "Lead not-sure to help that comes at least as soon.",
     ),
+    "not-sure-alone": (
+        "not being sure gets help later ({late}) than answering {about} ({soon})",
+        "Lead not-sure to help that comes at least as soon, or to a question that clears it up.",
+    ),
+    "no-crisis-contact": (
+        '"{step}" says now, but shows nobody who answers day and night',
+        "Give it a contact that is always open and fit for a crisis.",
+    ),
+    "offer-empty": (
+        'nobody is offered at "{step}"',
+        "Add a contact that fits, or a when: that leaves this out.",
+    ),
     "too-tangled": (
         "this pathway is too tangled to be proved safe",
         "Use fewer conditions that look back over many questions.",
     ),
 }
+
+
+_ONLY_WARN = frozenset({"offer-empty"})
 
 
 def graph_faults(pathway: Pathway, findings: Iterable[Finding]) -> Iterator[Fault]:
@@ -81,6 +96,7 @@ def graph_faults(pathway: Pathway, findings: Iterable[Finding]) -> Iterator[Faul
 
 def _fault(pathway: Pathway, finding: Finding) -> Fault:
     message, hint = _MESSAGES[finding.rule]
+    hint = hint.replace("{{", "{").replace("}}", "}")
     late, soon = (_when(act) for act in finding.details) if finding.other is not None else ("", "")
     said = message.format(step=finding.step, about=finding.about, late=late, soon=soon)
     if finding.answers is not None:
@@ -88,9 +104,8 @@ def _fault(pathway: Pathway, finding: Finding) -> Fault:
     if finding.other is not None:
         said += f"; and {told(pathway, finding.other)}"
     on_key = finding.at == pathway.step[finding.step].at
-    return Fault(
-        finding.at, finding.rule, said, hint.replace("{{", "{").replace("}}", "}"), on_key=on_key
-    )
+    severity: Severity = "warning" if finding.rule in _ONLY_WARN else "error"
+    return Fault(finding.at, finding.rule, said, hint, severity, on_key)
 
 
 def _when(act: str) -> str:

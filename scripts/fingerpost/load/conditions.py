@@ -11,6 +11,9 @@ from fingerpost.problems import DataPath, Fault, did_you_mean
 MAX_PARTS = 2_000
 """Parts of one condition once named conditions are written out in full."""
 
+MAX_DEEP = 60
+"""Conditions inside one another, names written out: each costs the reader some of its stack."""
+
 StepAnswers = Mapping[str, tuple[str, ...] | None]
 """Each step's answer ids; None for a step that is not a question."""
 
@@ -27,6 +30,7 @@ class Conditions:
         self._open: list[str] = []
         self._used: set[str] = set()
         self._parts = 0
+        self._deep = 0
 
     def read(self, raw: Any, at: DataPath) -> Condition | None:
         """The condition, or None where it has a fault."""
@@ -50,6 +54,13 @@ class Conditions:
 
     def _condition(self, raw: Any, at: DataPath) -> Condition | None:
         self._parts += 1
+        self._deep += 1
+        try:
+            return self._read_one(raw, at)
+        finally:
+            self._deep -= 1
+
+    def _read_one(self, raw: Any, at: DataPath) -> Condition | None:
         if isinstance(raw, str):
             return self._name(raw, at)
         if isinstance(raw, dict) and raw:
@@ -135,16 +146,18 @@ class Conditions:
         if name in self._open:
             self._cycle(name)
             return None
+        if self._deep > MAX_DEEP:
+            return self._long(name, at)
         if name not in self._read:
             self._expand(name)
         self._parts += self._size[name]
-        if self._parts > MAX_PARTS:
+        return self._long(name, at) if self._parts > MAX_PARTS else self._read[name]
+
+    def _long(self, name: str, at: DataPath) -> None:
+        """One fault a pathway: what leans on a condition that is too long is too long as well."""
+        if not any(fault.rule == "condition-long" for fault in self.faults):
             message = f'"{name}" grows too long when its parts are written out'
-            if not any(fault.rule == "condition-long" for fault in self.faults):
-                hint = "Ask a question that says it more simply."
-                self._fault(at, "condition-long", message, hint)
-            return None
-        return self._read[name]
+            self._fault(at, "condition-long", message, "Ask a question that says it more simply.")
 
     def _expand(self, name: str) -> None:
         outer, self._parts = self._parts, 0

@@ -36,7 +36,8 @@ def validate(shape: TypeAdapter[T], data: Any) -> tuple[T | None, list[Fault]]:
 
 def _fault(error: dict[str, Any]) -> Fault:
     kind = error["type"]
-    at = tuple(part for part in error["loc"] if not _is_tag(part))
+    last = error["loc"][-1:] if kind in ("missing", "extra_forbidden") else ()
+    at = tuple(part for part in error["loc"][: -1 if last else None] if not _is_tag(part)) + last
     name = f'"{at[-1]}"' if at and isinstance(at[-1], str) else "this"
     if kind == "missing":
         return Fault(at[:-1], "missing", f"{name} is missing", _describe(at))
@@ -87,7 +88,7 @@ _PLACES: Mapping[str | int, type[BaseModel]] = {
 def _explain(kind: str, error: dict[str, Any], name: str) -> tuple[str, str, str]:
     context = error.get("ctx", {})
     if kind in _EXPECTED or kind == "union_tag_invalid":
-        expected = _EXPECTED.get(kind, "written in another way")
+        expected = _EXPECTED.get(kind) or _one_of(context.get("expected_tags", ""))
         found = _found(error["input"])
         return "kind", f"{name} should be {expected}, but this is {found}", _kind_hint(error)
     if kind == "literal_error":
@@ -119,6 +120,12 @@ def _words_hint(text: str, on_key: bool) -> str:
     return "Write the name, not the words. If a comma cut this off, quote the whole text."
 
 
+def _one_of(tags: str) -> str:
+    """What a field that takes several forms can be: `text or a list`."""
+    forms = {"~text": "text", "~list": "a list", "~map": _EXPECTED["dict_type"]}
+    return " or ".join(form for tag, form in forms.items() if tag in tags)
+
+
 def _found(value: Any) -> str:
     if isinstance(value, dict):
         return "a map"
@@ -130,7 +137,11 @@ def _found(value: Any) -> str:
 def _kind_hint(error: dict[str, Any]) -> str:
     if isinstance(error["input"], dict) and error["type"] == "string_type":
         return "Text with a colon and a space in it needs quotes around it."
-    return ""
+    if error["type"] == "tuple_type":
+        return "Write [one, another], or one a line, each after a hyphen and a space."
+    if error["type"] in ("string_type", "union_tag_invalid"):
+        return "Compare it with a file that works."
+    return "Write each on a line of its own, with its name before a colon and a space."
 
 
 def _choice_hint(error: dict[str, Any]) -> str:
@@ -141,7 +152,7 @@ def _choice_hint(error: dict[str, Any]) -> str:
 
 
 def _is_tag(part: str | int) -> bool:
-    return isinstance(part, str) and (part.startswith("~") or part == "[key]")
+    return part in ("~text", "~list", "~map", "[key]")
 
 
 def _describe(at: tuple[str | int, ...]) -> str:

@@ -22,12 +22,17 @@ MAX_QUESTIONS = 12
 
 @dataclass(frozen=True, slots=True)
 class Probe:
-    """Something that must not be met at a step (or at one of its blocks): a condition to try."""
+    """Something that must not be met at a step (or at one of its blocks): a condition to try.
+
+    Where it holds on some walk, `rule` is broken at `at`; `about` names what it is about.
+    """
 
     step: str
     when: Condition
     at: DataPath
     block: int | None = None
+    rule: str = "contact-unfit"
+    about: str = ""
 
 
 @dataclass(slots=True)
@@ -37,6 +42,7 @@ class Found:
     step: str
     sheets: int
     layer: int
+    about: str = ""
 
 
 @dataclass
@@ -143,7 +149,7 @@ class _Explorer:
             )
             hit = self.d.both(where, self.sheets.holding(probe.when, self.found.met))
             if hit:
-                self._fault("contact-unfit", probe.at, step.id, hit)
+                self._fault(probe.rule, probe.at, step.id, hit, probe.about)
 
     def _count(self, step: Step, here: int) -> None:
         """Counts the question on every walk that asks it, and notes the first two."""
@@ -241,8 +247,8 @@ class _Explorer:
                 self.found.asked_before.add((at, question))
         return self.sheets.holding(condition, self.found.met)
 
-    def _fault(self, rule: str, at: DataPath, step: str, sheets: int) -> None:
+    def _fault(self, rule: str, at: DataPath, step: str, sheets: int, about: str = "") -> None:
         layer = len(self.found.done)
-        known = self.found.faults.setdefault((rule, at), Found(step, sheets, layer))
+        known = self.found.faults.setdefault((rule, at), Found(step, sheets, layer, about))
         if known.layer == layer:
             known.sheets = self.d.either(known.sheets, sheets)

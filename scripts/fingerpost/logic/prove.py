@@ -85,7 +85,7 @@ def _with_witness(found: Exploration) -> Iterator[Finding]:
         result = walk(found.pathway, answers)
         if not _confirmed(rule, at, found.pathway.step[fault.step], result):
             raise Disagreement(f"{found.pathway.file}: {rule} at {fault.step}: {answers}")
-        yield Finding(rule, at, fault.step, asked(result), details=result.route)
+        yield Finding(rule, at, fault.step, asked(result), about=fault.about, details=result.route)
 
 
 def _confirmed(rule: str, at: DataPath, step: Step, result: Walk) -> bool:
@@ -125,6 +125,8 @@ def _safety(found: Exploration) -> Iterator[Finding]:
         yield _pair("not-sure-late", found, later)
     for later in safety.later_than_yes(found):
         yield _pair("not-sure-late", found, later)
+    for later in safety.later_than_yes_alone(found):
+        yield _pair("not-sure-alone", found, later)
 
 
 def _pair(rule: str, found: Exploration, later: safety.Later) -> Finding:

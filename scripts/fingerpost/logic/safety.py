@@ -71,6 +71,36 @@ def later_than_yes(found: Exploration) -> Iterator[Later]:
             yield Later(questions[0].id, *pair, "yes")
 
 
+def later_than_yes_alone(found: Exploration) -> Iterator[Later]:
+    """For each safety question: a smallest pair where only its not-sure brings help after yes.
+
+    A reader whom only not-sure asks a further question of the topic, and who answers that with
+    no, is left out: being asked again is how a pathway may clear a doubt.
+    """
+    for topic in SAFETY_TOPICS:
+        for question in _questions_on(found, topic):
+            unsure = found.sheets.fixed(question, "not-sure")
+            cleared = _cleared(found, question, unsure)
+            pair = _later(found, unsure, {}, [question], cleared)
+            if pair:
+                yield Later(question.id, *pair, "yes")
+
+
+def _cleared(found: Exploration, question: Step, unsure: dict[int, int]) -> int:
+    """The sheets on which being unsure here leads to a question of the topic, answered no."""
+    d = found.sheets.diagrams
+    cleared = EMPTY
+    for other in found.pathway.questions:
+        clear = "none" if other.ticks else "no"
+        if other.topic != question.topic or other is question or other.answer(clear) is None:
+            continue
+        met = found.met.get(other.id, EMPTY)
+        says_no = d.both(met, found.sheets.answered(other.id, (clear,)))
+        asked_anyway = _freed(found, met, [question])
+        cleared = d.either(cleared, d.minus(d.fix(says_no, unsure), asked_anyway))
+    return cleared
+
+
 def _questions_on(found: Exploration, topic: Topic) -> list[Step]:
     """The topic's questions that can be answered not-sure and also otherwise than no."""
     questions = []
@@ -85,21 +115,27 @@ _NOT_YES = {"no", "none", "not-sure"}
 
 
 def _later(
-    found: Exploration, unsure: dict[int, int], sure: dict[int, int], yes: list[Step]
+    found: Exploration,
+    unsure: dict[int, int],
+    sure: dict[int, int],
+    yes: list[Step],
+    cleared: int = EMPTY,
 ) -> tuple[Answers, Answers] | None:
     """Sheets alike but for these values, where the unsure reader's help comes later, if any.
 
     With `yes` questions, the sure reader is anyone who answers all of those with a kind of yes.
+    Sheets that are `cleared` do not count.
     """
     d, done = found.sheets.diagrams, _all_done(found)
     ever, pairs = EMPTY, EMPTY
     for act in ACTS:
         ever = d.either(ever, found.helped.get(act, EMPTY))
         late = d.fix(d.minus(done, ever), unsure)
-        soon = d.both(done, ever)
-        soon = d.fix(soon, sure) if sure else _freed(found, soon, yes)
-        pairs = d.either(pairs, d.both(late, soon))
-    answers = _smallest(found, pairs, unsure)
+        if late:
+            soon = d.both(done, ever)
+            soon = d.fix(soon, sure) if sure else _freed(found, soon, yes)
+            pairs = d.either(pairs, d.both(late, soon))
+    answers = _smallest(found, d.minus(pairs, cleared), unsure)
     if answers is None:
         return None
     return answers, _partner(found, answers, sure, yes)

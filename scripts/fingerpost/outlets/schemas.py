@@ -43,10 +43,17 @@ def _widen(schema: Any) -> Any:
     for key, value in schema.items():
         if key == "title" and isinstance(value, str):
             continue
-        out[key] = _widen(value)
+        out["anyOf" if key == "oneOf" else key] = _widen(value)
+    if str(out.get("const", "")).isdecimal():
+        return {**{k: v for k, v in out.items() if k not in ("const", "type")}, "enum": _both(out)}
     if out.get("type") == "string" and "enum" not in out and "const" not in out:
         out["type"] = ["string", "number", "boolean"]
     return out
+
+
+def _both(schema: dict[str, Any]) -> list[Any]:
+    """A fixed number as text and as the number that editors read."""
+    return [schema["const"], int(schema["const"])]
 
 
 def write_schemas(folder: Path, only_check: bool) -> int:

@@ -117,8 +117,7 @@ def _body(text: str, lead: str, when: Condition, variant: Variant | None = None)
 
 def _question_parts(tell: Telling, step: Step) -> list[Part]:
     if not step.ticks:
-        answers = [_answer(tell, step, at, one) for at, one in enumerate(step.answers, 1)]
-        return [box("ul.fp-answers", answers)]
+        return _single(tell, step)
     ticks = [box(f"li[data-fp-answer='{one.id}']", plain(one.label)) for one in step.answers]
     return [
         box("p.fp-pick", "Tick all that apply."),
@@ -127,22 +126,38 @@ def _question_parts(tell: Telling, step: Step) -> list[Part]:
     ]
 
 
+def _single(tell: Telling, step: Step) -> list[Part]:
+    """The answers, each a link. Rules that all answers share are written once, below them."""
+    rules = step.answers[0].rules
+    if len(rules) > 1 and all(answer.rules == rules for answer in step.answers):
+        own = f"{tell.anchors[step.id]}_go"
+        links = [_as_follows(answer, own) for answer in step.answers]
+        return [box("ul.fp-answers", [box("li", link) for link in links]),
+                _rule_list(tell, step, rules, own)]  # fmt: skip
+    answers = [_answer(tell, step, at, one) for at, one in enumerate(step.answers, 1)]
+    return [box("ul.fp-answers", answers)]
+
+
 def _answer(tell: Telling, step: Step, at: int, answer: Answer) -> Box:
-    """An answer as a link to where it leads; with rules, a link to its rules below it."""
-    rules = answer.rules or step.go
-    mark = f"{{data-fp-answer='{answer.id}'}}"
+    """An answer as a link to where it leads; with rules of its own, a link to them below it."""
+    rules = answer.rules
     if len(rules) == 1 and rules[0].when is None:
         target = rules[0].go
         goes = f"*go to step {tell.pathway.step[target].number}*{{.fp-goes}}"
+        mark = f"{{data-fp-answer='{answer.id}'}}"
         return box("li", f"[{plain(answer.label)} {goes}](#{tell.anchors[target]}){mark}")
     own = f"{tell.anchors[step.id]}_{at}"
+    return box("li", _as_follows(answer, own), _rule_list(tell, step, rules, own), blocks=True)
+
+
+def _as_follows(answer: Answer, own: str) -> str:
     goes = "*go on as follows*{.fp-goes}"
-    return box(
-        "li",
-        f"[{plain(answer.label)} {goes}](#{own}){mark}",
-        box(f"ul.fp-rules[id='{own}']", [box("li", line) for line in _rules(tell, rules, step.id)]),
-        blocks=True,
-    )
+    return f"[{plain(answer.label)} {goes}](#{own}){{data-fp-answer='{answer.id}'}}"
+
+
+def _rule_list(tell: Telling, step: Step, rules: Sequence[Rule], own: str) -> Box:
+    lines = [box("li", line) for line in _rules(tell, rules, step.id)]
+    return box(f"ul.fp-rules[id='{own}']", lines)
 
 
 def _onward(tell: Telling, step: Step) -> Part:

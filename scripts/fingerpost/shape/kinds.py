@@ -92,8 +92,21 @@ def _one_or_many(value: Any) -> Any:
     return (value,) if isinstance(value, str) else value
 
 
-Ids = Annotated[tuple[Id, ...], BeforeValidator(_one_or_many)]
-Texts = Annotated[tuple[Text, ...], BeforeValidator(_one_or_many)]
+def _either(one: dict[str, Any]) -> WithJsonSchema:
+    """The JSON Schema of one value, or of a list of them."""
+    return WithJsonSchema({"anyOf": [one, {"type": "array", "items": one}]})
+
+
+Ids = Annotated[
+    tuple[Id, ...],
+    BeforeValidator(_one_or_many),
+    _either({"type": "string", "pattern": ID_PATTERN}),
+]
+Texts = Annotated[
+    tuple[Text, ...],
+    BeforeValidator(_one_or_many),
+    _either({"type": "string", "minLength": 1}),
+]
 
 PerAudience = Annotated[
     Annotated[Text, Tag("~text")] | Annotated[dict[Id, Text], Tag("~map")],
