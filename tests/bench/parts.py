@@ -17,7 +17,7 @@ _LATER = {
     "this-week": ["see-the-gp", "talk-more", "look-after-yourself"],
 }
 """The responses that an outcome with this time may show as blocks."""
-_LOCAL = ["text-service", "kent-club", "medway-club"]
+_LOCAL = ["text-service", "kent-club", "medway-club", "samaritans"]
 _EXTRAS = {"injury": 2, "afraid": 2, "area": 1, "age": 1, "own": 1, "follow": 1, "other-end": 1}
 """What a pathway may have beside its core, and the steps that each takes."""
 
@@ -200,7 +200,7 @@ class Parts:
             else:
                 block["text"] = self.words.body() if form < 0.5 else self.words.line()
             if form > 0.9:
-                block["offer"] = ["text-service"]
+                block["offer"] = ["text-service", "samaritans"]
             elif form > 0.8:
                 block["until"] = "2027-04-30"
             blocks.append(block)

@@ -62,7 +62,10 @@ EXPECTED: dict[str, tuple[bytes, str]] = {
         _GOOD.encode() + b"    body: |+\n" + b"\n" * 800_000 + b"      [a](b\n",
         "body-link",
     ),
-    "marks without end": (_GOOD.encode() + b'    body: "' + b"- * " * 200_000 + b'"\n', "body-block"),
+    "marks without end": (
+        _GOOD.encode() + b'    body: "' + b"- * " * 200_000 + b'"\n',
+        "body-block",
+    ),
     "quotes without end": (
         _GOOD.encode() + '    body: "{}<b>"\n'.format("\u201c" * 250_000).encode(),
         "body-html",

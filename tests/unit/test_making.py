@@ -1,34 +1,19 @@
-"""The authors' pages: every field and command is told, and every example is right."""
+"""The authors' pages: every field, command and option is told, and links lead somewhere."""
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import pairwise
-from pathlib import Path
-from typing import Any
 
 import click
 import pytest
-from pydantic import BaseModel, TypeAdapter
+from pydantic import BaseModel
 
-from fingerpost.checks import check_guide
-from fingerpost.load.shapes import validate
 from fingerpost.outlets.cli import main
-from fingerpost.outlets.starter import starting_text
 from fingerpost.shape import pathway, shared
 from fingerpost.shape.kinds import Shape
-from fingerpost.source.text import read_bytes, read_text
+from tests.unit.making import FENCE, TEXTS
 
-MAKING = Path(__file__).parents[2] / "docs" / "making"
-PAGES = sorted(MAKING.glob("*.md"))
-TODAY = datetime.date(2026, 11, 22)
-FENCE = re.compile(
-    r"^(`{3,})[ ]*(?:\{\s*\.(\w+)([^}\n]*)\}|(\w*)([^\n]*))\n(.*?)^\1[ ]*$",
-    re.MULTILINE | re.DOTALL,
-)
 HEADING = re.compile(r"^#{2,4} (.+)$", re.MULTILINE)
 
 TABLES: dict[str, dict[str, type[BaseModel]]] = {
@@ -60,44 +45,6 @@ TABLES: dict[str, dict[str, type[BaseModel]]] = {
     },
 }
 """The table of fields under each heading, and the shape it must tell whole."""
-
-HELD = {"Question": "questions", "Response": "responses", "Contact": "contacts"}
-"""The first column's name of each list of what this guide holds, and the file that holds it."""
-
-PARTS: dict[str, Any] = {
-    "steps": dict[str, pathway.StepShape],
-    "blocks": tuple[pathway.BlockShape, ...],
-    "scenarios": tuple[pathway.ScenarioShape, ...],
-}
-"""Titles of examples that are a part of a pathway, with its shape."""
-
-
-@dataclass(frozen=True)
-class Example:
-    """One fenced block of a page; `title` is what it says it is, often a file's path."""
-
-    page: str
-    line: int
-    language: str
-    title: str
-    text: str
-
-    def __str__(self) -> str:
-        return f"{self.page}:{self.line}"
-
-
-def examples_of(name: str, text: str) -> Iterator[Example]:
-    for found in FENCE.finditer(text):
-        title = re.search(r'title="([^"]*)"', found[3] or found[5] or "")
-        line = text.count("\n", 0, found.start()) + 1
-        language = found[2] or found[4]
-        yield Example(name, line, language, title[1] if title else "", found[6])
-
-
-EXAMPLES = [one for page in PAGES for one in examples_of(page.name, page.read_text("utf-8"))]
-YAML = [one for one in EXAMPLES if one.language == "yaml"]
-FILES = [one for one in YAML if one.title.startswith("pathways/")]
-TEXTS = {page.name: page.read_text("utf-8") for page in PAGES}
 
 
 def tables(text: str) -> dict[str, list[list[str]]]:
@@ -144,114 +91,6 @@ def test_every_shape_has_a_table() -> None:
 def test_a_wrong_table_is_found() -> None:
     text = "## A\n\n| Field | Needed |\n|---|---|\n| `a` | yes |\n\n| Other |\n|---|\n| `b` |\n"
     assert tables(text) == {"A": [["`a`", "yes"]]}
-
-
-@pytest.mark.parametrize(("column", "name"), HELD.items())
-def test_the_guide_holds_what_the_lists_name(column: str, name: str) -> None:
-    rows = re.search(rf"^\| {column} \|.*\n((?:\|.*\n)+)", TEXTS["shared-files.md"], re.MULTILINE)
-    assert rows
-    named = re.findall(r"`([\w-]+)`", " ".join(row.split("|")[1] for row in rows[1].splitlines()))
-    held = read_bytes(name, (MAKING.parents[1] / "pathways" / f"{name}.yml").read_bytes()).data
-    assert named
-    assert isinstance(held, dict)
-    assert set(named) <= set(held)
-
-
-@pytest.mark.parametrize("example", YAML, ids=str)
-def test_every_example_is_yaml(example: Example) -> None:
-    source = read_text("example.yml", example.text)
-    assert source.problems == ()
-    assert source.data is not None
-
-
-@pytest.mark.parametrize("example", [e for e in YAML if e.title], ids=str)
-def test_every_part_has_its_shape(example: Example) -> None:
-    data = read_text("example.yml", example.text).data
-    if example.title == "header":
-        fields = set(fields_of(pathway.PathwayShape))
-        assert isinstance(data, dict)
-        assert set(data) <= fields
-    elif example.title in PARTS:
-        _, faults = validate(TypeAdapter(PARTS[example.title]), data)
-        assert faults == []
-    else:
-        assert example in FILES, f"{example}: unknown title {example.title}"
-
-
-@pytest.fixture
-def guide(tmp_path: Path) -> Path:
-    """The guide that the pages tell: every whole file, as it stands in its last example."""
-    for example in FILES:
-        put(tmp_path, example)
-    return tmp_path / "pathways"
-
-
-def put(folder: Path, example: Example) -> None:
-    path = folder / example.title
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(example.text, "utf-8")
-
-
-def told(guide: Path) -> list[str]:
-    return [str(problem) for problem in check_guide(guide, TODAY).problems]
-
-
-def test_the_guide_of_the_pages_has_no_problem_but_one_warning(guide: Path) -> None:
-    assert [p.rule for p in check_guide(guide, TODAY).problems] == ["uncovered"]
-
-
-@pytest.mark.parametrize("example", FILES, ids=str)
-def test_each_whole_file_passes(example: Example, guide: Path, tmp_path: Path) -> None:
-    put(tmp_path, example)
-    wrong = check_guide(guide, TODAY).problems
-    assert [str(p) for p in wrong if p.path == example.title and p.severity == "error"] == []
-
-
-def test_the_shape_of_most_pathways_passes(guide: Path) -> None:
-    text = TEXTS["pathways.md"].split("## The shape of most pathways")[1]
-    steps = next(examples_of("pathways.md", text)).text
-    path = guide / "schools" / "worried-about-a-pupil.yml"
-    header = path.read_text("utf-8").split("steps:")[0]
-    new = header.replace("title: ", "title: Bones of ")
-    body = "".join(f"  {line}\n" for line in steps.splitlines())
-    (guide / "schools" / "bones.yml").write_text(f"{new}steps:\n{body}", "utf-8")
-    assert [one for one in told(guide) if "bones" in one] == []
-
-
-def test_the_first_example_is_what_the_command_writes(guide: Path) -> None:
-    report = check_guide(guide, TODAY)
-    written = starting_text("schools/worried-about-a-pupil", report.shared_files.shared, TODAY)
-    shown = next(one for one in FILES if one.page == "first-pathway.md")
-    assert shown.text == written
-
-
-def test_the_message_of_the_first_pathway_is_what_the_check_says(guide: Path) -> None:
-    path = guide / "schools" / "worried-about-a-pupil.yml"
-    text = path.read_text("utf-8")
-    assert text.count("go: signs\n") == 1
-    path.write_text(text.replace("go: signs\n", "go: sings\n"), "utf-8")
-    shown = {one.text.strip() for one in EXAMPLES if one.page == "first-pathway.md"}
-    assert shown & set(told(guide))
-
-
-TRAPS = [(wrong, said) for wrong, said in pairwise(EXAMPLES) if wrong.title == "wrong"]
-
-
-@pytest.mark.parametrize(("wrong", "said"), TRAPS, ids=lambda example: str(example.line))
-def test_each_trap_gets_the_message_that_is_shown(
-    wrong: Example, said: Example, guide: Path
-) -> None:
-    """A wrong example is some lines of a header; they take the place of those that are there."""
-    path = guide / "schools" / "worried-about-a-pupil.yml"
-    key = re.match(r"\w+", wrong.text)
-    assert key
-    rest = re.sub(
-        rf"^{key[0]}:.*\n(?:[ \t-].*\n)*", "", path.read_text("utf-8"), flags=re.MULTILINE
-    )
-    path.write_text(wrong.text + rest, "utf-8")
-    here = [one for one in told(guide) if "worried-about-a-pupil" in one.split()[0]]
-    messages = [re.sub(r"^\S+ ", "", one) for one in here]
-    assert messages[:1] == ([] if said.title == "silent" else [said.text.strip()])
 
 
 def commands() -> dict[str, click.Command]:

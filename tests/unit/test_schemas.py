@@ -1,4 +1,4 @@
-"""The JSON Schemas that editors use: current, in agreement with the files, and with help in them."""
+"""The JSON Schemas that editors use: current, agreeing with the files, and with help in them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import json
 import re
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import jsonschema
 import pytest
@@ -19,14 +19,18 @@ from fingerpost.outlets.schemas import all_schemas
 
 ROOT = Path(__file__).parents[2]
 SCHEMAS = ROOT / "pathways" / "schemas"
-GUIDES = [ROOT / "pathways", ROOT / "tests/golden/rules/guide", ROOT / "tests/golden/pages/small/pathways"]
+GUIDES = [
+    ROOT / "pathways",
+    ROOT / "tests/golden/rules/guide",
+    ROOT / "tests/golden/pages/small/pathways",
+]
 FILES = sorted(path for guide in GUIDES for path in guide.rglob("*.yml"))
 
 
 class Editor(yaml.CSafeLoader):
-    """Reads YAML as editors do (YAML 1.2): numbers, true, false and null; dates and yes are text."""
+    """Reads YAML as editors do (1.2): numbers, true, false, null; dates and yes are text."""
 
-    yaml_implicit_resolvers: dict[str, Any] = {}
+    yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}
 
 
 for _tag, _form, _first in (
@@ -64,7 +68,9 @@ def kind(path: Path) -> str:
 
 def wrong(path: Path, data: Any) -> list[str]:
     validator = jsonschema.Draft202012Validator(schema(kind(path)))
-    return [f"{path.name}: {error.json_path}: {error.message}" for error in validator.iter_errors(data)]
+    return [
+        f"{path.name}: {error.json_path}: {error.message}" for error in validator.iter_errors(data)
+    ]
 
 
 def test_the_schemas_are_those_that_the_command_writes(tmp_path: Path) -> None:

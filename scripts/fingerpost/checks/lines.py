@@ -10,7 +10,7 @@ from fingerpost.problems import Fault
 
 _LISTS = frozenset({"first", "say", "do_not"})
 _NO_SPACE = re.compile(r"^-\w")
-_MERGED = re.compile(r"\w - \w")
+_MERGED = re.compile(r"[\w.!?] - \w")
 _DO_NOT = ("Do not ", "Never ")
 
 

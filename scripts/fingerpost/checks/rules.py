@@ -39,6 +39,7 @@ FAMILIES: Mapping[str, Mapping[str, str]] = {
     },
     "What a file may say": {
         "block-empty": "Every block shows something.",
+        "block-form": "A block that uses a set says nothing else.",
         "choice": "A field with a list of values has one of them.",
         "empty-text": "A line that needs words has some.",
         "fact-form": "A question that asks a fact has answers that say it.",
@@ -62,6 +63,7 @@ FAMILIES: Mapping[str, Mapping[str, str]] = {
         "area-unknown": "An area is one that guide.yml names.",
         "ask-unknown": "A shared question is in questions.yml.",
         "audience-unknown": "An audience is one that guide.yml names.",
+        "block-unknown": "A set of blocks is written under blocks.",
         "contact-unknown": "A contact is in contacts.yml.",
         "evidence-unknown": "Evidence is in evidence.yml.",
         "go-unknown": "An answer, a step or a rule leads to a step of this file.",
@@ -83,12 +85,14 @@ FAMILIES: Mapping[str, Mapping[str, str]] = {
     "Where the steps lead": {
         "act-late": "An outcome is not later than what it shows.",
         "block-never": "Every block can show.",
+        "block-unused": "Every set of blocks is used.",
         "contact-unfit": "A contact fits what was answered.",
         "dead-end": "Every walk goes on until an outcome.",
         "loop": "No step is met twice on one walk.",
         "no-contact": "Every outcome names somebody to reach.",
         "not-asked": "A condition looks back at a question that can have been asked.",
         "nothing-shown": "An outcome always shows something.",
+        "offer-empty": "An offer offers somebody.",
         "rule-never": "Every rule can apply.",
         "too-many-questions": "No walk asks more than 12 questions.",
         "too-tangled": "A pathway can be proved.",
@@ -100,6 +104,8 @@ FAMILIES: Mapping[str, Mapping[str, str]] = {
         "danger-first": "One of the first two questions can always lead to help now.",
         "no-act": "Every outcome says when to act.",
         "no-actor": "Every outcome says who acts.",
+        "no-crisis-contact": "Help now is somebody who answers day and night.",
+        "not-sure-alone": "Not being sure of one thing never brings help later than yes.",
         "not-sure-late": "Somebody who is not sure never gets help later.",
         "not-sure-missing": (
             "Questions on danger, injury, suicide and safeguarding offer “not sure”."

@@ -37,9 +37,12 @@ class Probe:
 
 @dataclass(slots=True)
 class Found:
-    """Sheets that show a fault, all those of the earliest layer that has any."""
+    """Sheets that show a fault, all those of the earliest layer that has any, and where.
 
-    step: str
+    A block that outcomes share can break a rule at several of them.
+    """
+
+    steps: list[str]
     sheets: int
     layer: int
     about: str = ""
@@ -58,8 +61,8 @@ class Exploration:
     """Rules that fire, blocks that show and variants that are used, by their place."""
     asked_before: set[tuple[DataPath, str]] = field(default_factory=set)
     """Conditions (by place) and the questions in them that can have been asked by then."""
-    conditions: dict[DataPath, Condition] = field(default_factory=dict)
-    """Every condition that some walk came by, by its place."""
+    conditions: dict[DataPath, list[Condition]] = field(default_factory=dict)
+    """Every condition that some walk came by, by its place; several where blocks are shared."""
     faults: dict[tuple[str, DataPath], Found] = field(default_factory=dict)
     """Faults with sheets that show them, by rule and place."""
     helped: dict[Act, int] = field(default_factory=dict)
@@ -240,7 +243,9 @@ class _Explorer:
 
     def _try(self, condition: Condition, at: DataPath, here: int) -> int:
         """The sheets on which the condition holds; notes which of its questions came before."""
-        self.found.conditions[at] = condition
+        known_here = self.found.conditions.setdefault(at, [])
+        if condition not in known_here:
+            known_here.append(condition)
         for question in steps_named(condition):
             known = (at, question) in self.found.asked_before
             if not known and self.d.both(self.found.met.get(question, EMPTY), here):
@@ -249,6 +254,7 @@ class _Explorer:
 
     def _fault(self, rule: str, at: DataPath, step: str, sheets: int, about: str = "") -> None:
         layer = len(self.found.done)
-        known = self.found.faults.setdefault((rule, at), Found(step, sheets, layer, about))
+        known = self.found.faults.setdefault((rule, at), Found([], EMPTY, layer, about))
         if known.layer == layer:
+            known.steps.append(step)
             known.sheets = self.d.either(known.sheets, sheets)

@@ -51,6 +51,7 @@ def prove(pathway: Pathway, probes: Iterable[Probe] = ()) -> list[Finding]:
 
 def _never(found: Exploration) -> Iterator[Finding]:
     """Steps nobody reaches; rules, blocks and variants that never count on steps somebody does."""
+    told: set[DataPath] = set()
     for step in found.pathway.steps:
         if step.id not in found.reached:
             yield Finding("unreachable", step.at, step.id)
@@ -59,7 +60,8 @@ def _never(found: Exploration) -> Iterator[Finding]:
             if rule.when is not None and rule.at not in found.applied:
                 yield Finding("rule-never", rule.at, step.id)
         for block in step.blocks:
-            if not block.ended and block.at not in found.applied:
+            if not block.ended and block.at not in found.applied | told:
+                told.add(block.at)
                 yield Finding("block-never", block.at, step.id)
         for variant in step.variants:
             if not variant.ended and variant.at not in found.applied:
@@ -73,19 +75,23 @@ def _rules(step: Step) -> Iterator[Rule]:
 
 
 def _not_asked(found: Exploration) -> Iterator[Finding]:
-    for at, condition in found.conditions.items():
-        for question in dict.fromkeys(steps_named(condition)):
+    shared = {(*b.at, "when"): step.id for step in found.pathway.steps for b in step.blocks}
+    for at, conditions in found.conditions.items():
+        named = (question for condition in conditions for question in steps_named(condition))
+        for question in dict.fromkeys(named):
             if (at, question) not in found.asked_before:
-                yield Finding("not-asked", at, str(at[1]), about=question)
+                yield Finding("not-asked", at, shared.get(at, str(at[1])), about=question)
 
 
 def _with_witness(found: Exploration) -> Iterator[Finding]:
     for (rule, at), fault in found.faults.items():
         answers = found.sheets.smallest(fault.sheets)
         result = walk(found.pathway, answers)
-        if not _confirmed(rule, at, found.pathway.step[fault.step], result):
-            raise Disagreement(f"{found.pathway.file}: {rule} at {fault.step}: {answers}")
-        yield Finding(rule, at, fault.step, asked(result), about=fault.about, details=result.route)
+        steps = (found.pathway.step[step] for step in fault.steps)
+        step = next((s.id for s in steps if _confirmed(rule, at, s, result)), None)
+        if step is None:
+            raise Disagreement(f"{found.pathway.file}: {rule} at {fault.steps}: {answers}")
+        yield Finding(rule, at, step, asked(result), about=fault.about, details=result.route)
 
 
 def _confirmed(rule: str, at: DataPath, step: Step, result: Walk) -> bool:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import yaml
 
+_LINE_ENDS = re.compile("\r\n|[\r\n\u0085\u2028\u2029]")
 _MEANINGS = (
     ("'\\t'", "tabs", "there is a tab here", "Use spaces to move text to the right."),
     (
@@ -83,9 +86,14 @@ def _place(error: Exception, text: str) -> tuple[int, int]:
         return mark.line + 1, mark.column + 1
     position = getattr(error, "position", None)
     if isinstance(position, int) and isinstance(error, yaml.reader.ReaderError):
-        before = text[:position]
-        return before.count("\n") + 1, position - (before.rfind("\n") + 1) + 1
+        return place_after(text.encode()[:position].decode("utf-8", "ignore"))
     return 1, 1
+
+
+def place_after(before: str) -> tuple[int, int]:
+    """Line and column, from 1, of what comes after this text; lines end as YAML's do."""
+    lines = _LINE_ENDS.split(before)
+    return len(lines), len(lines[-1]) + 1
 
 
 def _tab_at(text: str, line: int) -> bool:

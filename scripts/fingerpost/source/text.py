@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 
 from fingerpost.problems import DataPath, Fault, Problem
-from fingerpost.source.hints import explain
+from fingerpost.source.hints import explain, place_after
 from fingerpost.source.limits import MAX_BYTES, MAX_DEPTH, MAX_SHOWN, MAX_VALUES, too_deep
 
 Plain = str | list[Any] | dict[str, Any]
@@ -55,11 +55,9 @@ def read_bytes(path: str, raw: bytes) -> Source:
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = raw[: error.start].decode("utf-8-sig", "replace")
-        line = before.count("\n") + 1
-        column = len(before) - before.rfind("\n")
+        place = place_after(raw[: error.start].decode("utf-8-sig", "replace"))
         said = ("bytes", "this byte is not readable text", "Save the file as UTF-8 text.")
-        return _refused(path, "", said, (line, column))
+        return _refused(path, "", said, place)
     return read_text(path, text)
 
 

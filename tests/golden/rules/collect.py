@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import get_args
 
 from fingerpost.checks.bodies import _NEVER
+from fingerpost.checks.graph import _MESSAGES
 from fingerpost.shape.shared import WordKind
 from fingerpost.source.hints import _MEANINGS
 
@@ -29,7 +30,7 @@ EXPLAINING = {"explain", "_explain"}
 
 def rules_of_code() -> set[str]:
     """All rule names, with families such as `words-{kind}` written out."""
-    found = {meaning[1] for meaning in _MEANINGS}
+    found = {meaning[1] for meaning in _MEANINGS} | set(_MESSAGES)
     kinds: set[str] = set()
     for path in sorted(PACKAGE.rglob("*.py")):
         tree = ast.parse(path.read_text("utf-8"))

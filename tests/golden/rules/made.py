@@ -10,7 +10,10 @@ from types import SimpleNamespace
 import pytest
 
 from fingerpost.checks import examine
+from fingerpost.load.files import find_files, read_file
 from fingerpost.load.pathway import load_pathway
+from fingerpost.load.shared import read_shared
+from fingerpost.logic import prove
 from fingerpost.logic.diagram import TooTangled
 from fingerpost.logic.prove import Disagreement
 from fingerpost.model.pathway import Pathway
@@ -19,12 +22,12 @@ from fingerpost.outlets.terminal import read_answers
 from fingerpost.pages import Page
 from fingerpost.problems import Problem
 from fingerpost.source.text import read_text
-from fingerpost.load.files import find_files, read_file
-from fingerpost.load.shared import read_shared
 from tests.golden.rules.examples import TODAY, checked, sample
 
 Made = Callable[[Path, pytest.MonkeyPatch], "list[Problem]"]
-SENTENCE = "Accommodation notwithstanding, practitioners' responsibilities necessitate documentation. "
+SENTENCE = (
+    "Accommodation notwithstanding, practitioners' responsibilities necessitate documentation. "
+)
 EXAMPLE = "schools/example.yml"
 
 
@@ -79,11 +82,11 @@ def _disagreeing(error: Exception) -> Made:
     """What is said where the proof itself goes wrong, whatever the pathway."""
 
     def made(folder: Path, patch: pytest.MonkeyPatch) -> list[Problem]:
-        def prove(pathway: Pathway, probes: object) -> None:
+        def fail(pathway: Pathway, probes: object) -> None:
             if pathway.id == "schools/example":
                 raise error
 
-        patch.setattr(examine, "prove", lambda p, probes: prove(p, probes) or [])
+        patch.setattr(examine, "prove", lambda p, probes: fail(p, probes) or [])
         return list(checked(sample(folder)))
 
     return made
@@ -93,8 +96,6 @@ def _tangled(folder: Path, patch: pytest.MonkeyPatch) -> list[Problem]:
     def explore(pathway: Pathway, probes: object) -> None:
         if pathway.id == "schools/example":
             raise TooTangled
-
-    from fingerpost.logic import prove
 
     real = prove.explore
     patch.setattr(prove, "explore", lambda p, probes: explore(p, probes) or real(p, probes))
@@ -171,4 +172,3 @@ MADE: Mapping[str, Made] = {
     "unreviewed": _with(_unreviewed),
 }
 """For each rule without example files: what makes its problem, and the problems made."""
-
