@@ -146,14 +146,16 @@ class Conditions:
         if name in self._open:
             self._cycle(name)
             return None
-        if self._deep > MAX_DEEP:
-            return self._long(name, at)
-        if name not in self._read:
-            self._expand(name)
-        self._parts += self._size[name]
-        return self._long(name, at) if self._parts > MAX_PARTS else self._read[name]
+        if self._deep <= MAX_DEEP:
+            if name not in self._read:
+                self._expand(name)
+            self._parts += self._size[name]
+            if self._parts <= MAX_PARTS:
+                return self._read[name]
+        self._too_long(name, at)
+        return None
 
-    def _long(self, name: str, at: DataPath) -> None:
+    def _too_long(self, name: str, at: DataPath) -> None:
         """One fault a pathway: what leans on a condition that is too long is too long as well."""
         if not any(fault.rule == "condition-long" for fault in self.faults):
             message = f'"{name}" grows too long when its parts are written out'
