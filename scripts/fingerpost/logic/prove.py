@@ -104,7 +104,7 @@ def _confirmed(rule: str, at: DataPath, step: Step, result: Walk) -> bool:
         shown = (block.at for block in step.blocks if block.position in result.blocks)
         return result.outcome == step.id and at in shown
     if rule == "too-many-questions":
-        return len(result.given) > MAX_QUESTIONS
+        return len(result.given) > MAX_QUESTIONS and step.id in result.route
     return step.id in result.route
 
 

@@ -18,6 +18,7 @@ from mkdocs.utils import CountHandler
 
 from fingerpost.checks import check_guide
 from fingerpost.checks.keep import CACHE
+from fingerpost.exports import exported
 from fingerpost.model.guide import Guide
 from fingerpost.outlets.by_hand import by_hand, overwritten
 from fingerpost.pages import Page, furniture, nav, render
@@ -100,6 +101,8 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
             if old is not None:
                 files.remove(old)
             files.append(self._file(config, page))
+        for path, text in (exported(self._good) if self._good else {}).items():
+            files.append(File.generated(config, path, content=text))
         return files
 
     @staticmethod

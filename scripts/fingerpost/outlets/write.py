@@ -7,6 +7,7 @@ import os
 import shutil
 from pathlib import Path
 
+from fingerpost.exports import exported
 from fingerpost.model.guide import Guide
 from fingerpost.outlets.by_hand import by_hand
 from fingerpost.pages import furniture, nav, render
@@ -35,6 +36,7 @@ def write_tree(guide: Guide, folder: Path, config_file: Path = Path("mkdocs.yml"
         if path.is_file()
     }
     wanted |= {Path(page.uri): page.markdown.encode() for page in render(guide)}
+    wanted |= {Path(path): text.encode() for path, text in exported(guide).items()}
     docs = folder / "docs"
     changed = [docs / path for path, text in wanted.items() if _write(docs / path, text)]
     if _write(config, _config(guide, folder, config_file).encode()):

@@ -1,0 +1,11 @@
+"""The guide as data for other programs."""
+
+from fingerpost.exports.guide_json import guide_data, guide_json
+from fingerpost.model.guide import Guide
+
+__all__ = ["exported", "guide_data", "guide_json"]
+
+
+def exported(guide: Guide) -> dict[str, str]:
+    """The files that stand beside the pages on the site, by path, with their text."""
+    return {"guide.json": guide_json(guide)}

@@ -1,0 +1,76 @@
+"""`guide.json`: the whole guide in one canonical file, the basis for comparing versions.
+
+Everything is in it that a reader can meet, with ids, and nothing that depends on where the files
+lie or on the day of the build. Equal guides give equal bytes.
+"""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from pydantic import BaseModel
+
+from fingerpost.model.conditions import AllOf, AnyOf, Asked, Is, Not
+from fingerpost.model.guide import Guide
+from fingerpost.pages.compact import compact_condition
+
+FORMAT = 1
+"""Counts up when the form of the file changes in a way that its readers would notice."""
+LEFT_OUT = frozenset({"at", "file", "content_hash", "number", "ended", "read"})
+"""Fields that tell of the author's files or of the day, not of the guide."""
+_SHARED = ("situations", "questions", "responses", "contacts", "evidence", "glossary")
+
+
+def guide_data(guide: Guide) -> dict[str, Any]:
+    """The guide as plain data, with the hash of its own content under `hash`."""
+    shared = guide.shared
+    data: dict[str, Any] = {
+        "format": FORMAT,
+        "settings": plain(shared.settings),
+        **{name: plain(getattr(shared, name)) for name in _SHARED},
+        "pathways": {pathway.id: plain(pathway) for pathway in guide.pathways},
+    }
+    return {**data, "hash": hashlib.sha256(canonical(data).encode()).hexdigest()}
+
+
+def guide_json(guide: Guide) -> str:
+    """The file itself, indented so that a difference can be read; keys are sorted."""
+    return json.dumps(guide_data(guide), ensure_ascii=False, sort_keys=True, indent=1) + "\n"
+
+
+def canonical(data: Any) -> str:
+    """One text for equal data: sorted keys and no spaces. This is what is hashed."""
+    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def plain(value: Any) -> Any:
+    """Any part of the model as JSON: empty fields left out, conditions in their compact form."""
+    if isinstance(value, Is | Asked | AllOf | AnyOf | Not):
+        return compact_condition(value)
+    if isinstance(value, BaseModel) or is_dataclass(value):
+        return _filled({name: getattr(value, name) for name in _field_names(value)})
+    if isinstance(value, Mapping):
+        return {key: plain(item) for key, item in value.items()}
+    if isinstance(value, tuple | list):
+        return [plain(item) for item in value]
+    return value.isoformat() if isinstance(value, datetime.date) else value
+
+
+def _field_names(value: Any) -> list[str]:
+    if isinstance(value, BaseModel):
+        return list(type(value).model_fields)
+    return [field.name for field in fields(value)]
+
+
+def _filled(found: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields that say something."""
+    return {
+        name: plain(value)
+        for name, value in found.items()
+        if name not in LEFT_OUT and value not in (None, "", (), False, {})
+    }
