@@ -23,6 +23,15 @@ class Line:
     to: str
 
 
+@dataclass(frozen=True)
+class Part:
+    """A block as an outcome shows it: its place, its data, and when it shows."""
+
+    at: Place
+    data: Mapping[str, Any]
+    when: Any
+
+
 class Author:
     """A pathway's data, with the data of what it shares."""
 
@@ -33,6 +42,7 @@ class Author:
         maps = shared or {}
         self.responses: Mapping[str, Any] = maps.get("responses", {})
         self.contacts: Mapping[str, Any] = maps.get("contacts", {})
+        self.sets: Mapping[str, Any] = data.get("blocks", {})
         self.questions = [i for i, step in self.steps.items() if "question" in step]
 
     def ids(self, question: str) -> list[str]:
@@ -90,6 +100,20 @@ class Author:
         single = step_id in self.questions and not self.ticks(step_id)
         for answer in self.ids(step_id) if single else [None]:
             yield from self.lines(step_id, answer)
+
+    def blocks(self, step_id: str) -> list[Part]:
+        """The blocks of an outcome, in order, those of sets written out."""
+        found: list[Part] = []
+        for n, block in enumerate(self.steps[step_id].get("blocks", [])):
+            when = block.get("when")
+            if "use" not in block:
+                found.append(Part(("steps", step_id, "blocks", n), block, when))
+                continue
+            for k, one in enumerate(self.sets[block["use"]]):
+                both = [each for each in (when, one.get("when")) if each is not None]
+                joined = {"all": both} if both else None
+                found.append(Part(("blocks", block["use"], k), one, joined))
+        return found
 
     def ended(self, part: Mapping[str, Any]) -> bool:
         """Whether a block or variant is no longer shown."""

@@ -21,6 +21,12 @@ Cost = tuple[int, int, tuple[int, ...]]
 """Steps shown, boxes ticked, and the answers as numbers, so that what stands first comes first."""
 
 
+def key_of(rule: str, at: Place, step: str, about: str = "") -> Key:
+    """The key of a fault. What is shared by outcomes, or spans steps, is of none of them."""
+    shared = at[0] == "blocks" or rule == "too-many-questions"
+    return rule, at, "" if shared else step, about
+
+
 @dataclass(frozen=True)
 class Look:
     """Something to look out for: a condition that must not hold where a step or block shows."""
@@ -85,6 +91,7 @@ class Oracle(Author):
                     continue
             trip.route.append(here)
             self._wording(trip, here)
+            self._show(trip, step)
             if here in self.questions and not self._answer(trip, here, answers):
                 return self._end(trip, "unknown-answer" if here in answers else "missing", here)
             self._meet(trip, here)
@@ -97,12 +104,13 @@ class Oracle(Author):
 
     def _end(self, trip: Trip, stop: str, at: str) -> Trip:
         trip.stop, trip.at = stop, at
-        shown = [self.steps[i] for i in trip.route]
-        shown += [self.steps[at]["blocks"][n] for n in trip.blocks]
-        for part in shown:
-            trip.responses += [part["response"]] if "response" in part else []
-            trip.contacts += self.shown_helpers(part, trip.given)
+        for n in trip.blocks:
+            self._show(trip, self.blocks(at)[n].data)
         return trip
+
+    def _show(self, trip: Trip, part: Mapping[str, Any]) -> None:
+        trip.responses += [part["response"]] if "response" in part else []
+        trip.contacts += self.shown_helpers(part, trip.given)
 
     def _answer(self, trip: Trip, here: str, answers: Mapping[str, str | Sequence[str]]) -> bool:
         answer = answers.get(here, ())
@@ -113,7 +121,7 @@ class Oracle(Author):
         trip.given[here] = found[0]
         trip.log.append(("ask", here))
         if len(trip.given) > self.limit:
-            self._fault(trip, "too-many-questions", ("start",), "")
+            self._fault(trip, "too-many-questions", ("start",), here)
         return True
 
     def _wording(self, trip: Trip, here: str) -> None:
@@ -141,18 +149,19 @@ class Oracle(Author):
     def _outcome(self, trip: Trip, here: str) -> None:
         step, at = self.steps[here], ("steps", here)
         lasting, reach = [], list(self.shown_helpers(step, trip.given))
-        for n, block in enumerate(step.get("blocks", [])):
-            if "when" in block:
-                self._come_by(trip, (*at, "blocks", n, "when"), block["when"])
-            if not self.holds(block.get("when"), trip.given) or self.ended(block):
+        for n, part in enumerate(self.blocks(here)):
+            block = part.data
+            if part.when is not None:
+                self._come_by(trip, (*part.at, "when"), part.when)
+            if not self.holds(part.when, trip.given) or self.ended(block):
                 continue
             trip.blocks.append(n)
-            trip.used.add((*at, "blocks", n))
+            trip.used.add(part.at)
             act, own = self.act(block), self.act(step)
             if act:
                 trip.log.append(("act", act))
             if act and own and ACTS.index(act) < ACTS.index(own):
-                self._fault(trip, "act-late", (*at, "blocks", n), here)
+                self._fault(trip, "act-late", part.at, here)
             if "until" not in block:
                 lasting.append(n)
                 reach += self.shown_helpers(block, trip.given)
@@ -180,7 +189,7 @@ class Oracle(Author):
 
     def _fault(self, trip: Trip, rule: str, at: Place, step: str) -> None:
         cost = self.cost(len(trip.route), trip.given)
-        trip.faults.setdefault((rule, at, step, ""), cost)
+        trip.faults.setdefault(key_of(rule, at, step), cost)
 
     def cost(self, steps: int, given: Mapping[str, Ticks]) -> Cost:
         """What a witness costs. A question that was not asked counts as its first answer, or

@@ -62,9 +62,26 @@ def rich_pathways(draw: Draw, forward: bool | None = None) -> dict[str, Any]:
             data["steps"][step_id].update(passing)
     if not plan.forward and one_in(draw, 10):
         data["start"] = _anywhere(draw, plan)
-    if "named" not in repr(data["steps"]):
+    if one_in(draw, 4):
+        _share_blocks(draw, plan, data)
+    if "named" not in repr([data["steps"], data.get("blocks")]):
         data.pop("conditions", None)
     return data
+
+
+def _share_blocks(draw: Draw, plan: Plan, data: dict[str, Any]) -> None:
+    """Adds a set of blocks, and puts it into some of the outcomes, on a condition or not."""
+    last = len(plan.ids) - 1
+    ends = [i for i, step in data["steps"].items() if "blocks" in step]
+    used = [i for i in ends if draw(st.booleans())] or ends[-1:]
+    for step_id in used:
+        when = {"when": draw(conditions(plan, last))} if one_in(draw, 3) else {}
+        data["steps"][step_id]["blocks"].append({"use": "set", **when})
+    found = []
+    for _ in range(draw(st.integers(1, 2))):
+        when = {"when": draw(conditions(plan, last))} if draw(st.booleans()) else {}
+        found.append({"text": "A shared block.", **when, **_help_from(draw), **_until(draw)})
+    data["blocks"] = {"set": found}
 
 
 def _anywhere(draw: Draw, plan: Plan) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import product
 
 from tests.author import ALONE, Ticks
-from tests.oracle import Cost, Key, Oracle, Trip
+from tests.oracle import Cost, Key, Oracle, Trip, key_of
 
 SAFETY_TOPICS = ("danger", "injury", "suicide", "safeguarding")
 NOT_YES = {"no", *ALONE}
@@ -14,12 +15,23 @@ NOT_YES = {"no", *ALONE}
 
 @dataclass(frozen=True)
 class Contrast:
-    """Two readers to compare: what the unsure one says, and all that the other may say."""
+    """Two readers to compare: what the unsure one says, and all that the other may say.
 
+    Where `clears`, an unsure reader does not count whom only that answer brings to another
+    question of the topic, and who says no there.
+    """
+
+    rule: str
     about: str
     step: str
     unsure: Mapping[str, Ticks]
     sure: Mapping[str, list[Ticks]]
+    clears: bool = False
+
+    @property
+    def key(self) -> Key:
+        """The fault that it can show."""
+        return self.rule, ("steps", self.step), self.step, self.about
 
 
 class Verdict:
@@ -31,6 +43,8 @@ class Verdict:
         self.done = [trip for trip in self.trips if trip.stop == "outcome"]
         self.reached = {step for trip in self.trips for step in trip.route}
         self.faults: dict[Key, Cost | None] = {}
+        self.alike: dict[Key, list[dict[str, Ticks]]] = {}
+        """For faults that two readers show: what both answer, in every cheapest pair."""
         self.faults.update(dict.fromkeys(self._never()))
         self.faults.update(dict.fromkeys(self._not_asked()))
         self.faults.update(dict.fromkeys(self._without_not_sure()))
@@ -56,18 +70,22 @@ class Verdict:
             for line in self.oracle.all_lines(step_id):
                 if line.when is not None and line.at not in used:
                     yield "rule-never", line.at, step_id, ""
-            for rule, part in (("block-never", "blocks"), ("variant-never", "variants")):
-                for n, text in enumerate(step.get(part, [])):
-                    if ("steps", step_id, part, n) not in used and not self.oracle.ended(text):
-                        yield rule, ("steps", step_id, part, n), step_id, ""
+            for part in self.oracle.blocks(step_id):
+                if part.at not in used and not self.oracle.ended(part.data):
+                    yield key_of("block-never", part.at, step_id)
+            for n, variant in enumerate(step.get("variants", [])):
+                at = ("steps", step_id, "variants", n)
+                if at not in used and not self.oracle.ended(variant):
+                    yield "variant-never", at, step_id, ""
 
     def _not_asked(self) -> Iterator[Key]:
         came_by = [by for trip in self.trips for by in trip.came_by]
-        asked = {(at, question) for at, _, before in came_by for question in before}
-        for at, when, _ in came_by:
-            for question in self.oracle.speaks_of(when):
+        named = [(at, self.oracle.speaks_of(when), before) for at, when, before in came_by]
+        asked = {(at, question) for at, some, before in named for question in some & before}
+        for at, some, _ in named:
+            for question in some:
                 if (at, question) not in asked:
-                    yield "not-asked", at, str(at[1]), question
+                    yield key_of("not-asked", at, str(at[1]), question)
 
     def _safety_questions(self) -> list[str]:
         steps = self.oracle.steps
@@ -100,13 +118,18 @@ class Verdict:
         for question in self._safety_questions():
             clear = "none" if self.oracle.ticks(question) else "no"
             if {clear, "not-sure"} <= set(self.oracle.ids(question)):
-                yield Contrast(clear, question, {question: unsure}, {question: [(clear,)]})
+                sure = {question: [(clear,)]}
+                yield Contrast("not-sure-late", clear, question, {question: unsure}, sure)
         for topic in SAFETY_TOPICS:
             asked = [q for q in self._safety_questions() if self.oracle.steps[q]["topic"] == topic]
             yes = {q: self._ways_to_say_yes(q) for q in asked if "not-sure" in self.oracle.ids(q)}
             yes = {q: ways for q, ways in yes.items() if ways}
             if yes:
-                yield Contrast("yes", next(iter(yes)), dict.fromkeys(yes, unsure), yes)
+                first, never = next(iter(yes)), dict.fromkeys(yes, unsure)
+                yield Contrast("not-sure-late", "yes", first, never, yes)
+            for question, ways in yes.items():
+                alone, sure = {question: unsure}, {question: ways}
+                yield Contrast("not-sure-alone", "yes", question, alone, sure, clears=True)
 
     def _ways_to_say_yes(self, question: str) -> list[Ticks]:
         if self.oracle.ticks(question):
@@ -115,27 +138,51 @@ class Verdict:
 
     def _late(self) -> None:
         for contrast in self.contrasts():
-            key: Key = ("not-sure-late", ("steps", contrast.step), contrast.step, contrast.about)
-            for unsure, other, alike in self._pairs(contrast):
-                if unsure.rank > other.rank:
-                    self._keep(key, self.oracle.cost(len(unsure.route), alike))
+            for unsure, others, alike in self._readers(contrast):
+                ends = [other.rank for other in others if other.stop == "outcome"]
+                later = min(ends, default=unsure.rank) < unsure.rank
+                if later and not (contrast.clears and self._cleared(contrast, unsure, others)):
+                    self._keep_pair(contrast.key, unsure, alike)
 
-    def _pairs(self, contrast: Contrast) -> Iterator[tuple[Trip, Trip, dict[str, Ticks]]]:
-        """Both readers' walks where both come to an outcome, and the answers they have alike."""
-        choices = self.oracle.choices
-        waiting: list[tuple[dict[str, Ticks], dict[str, Ticks]]] = [({}, {})]
+    def _keep_pair(self, key: Key, unsure: Trip, alike: dict[str, Ticks]) -> None:
+        cost, known = self.oracle.cost(len(unsure.route), alike), self.faults.get(key)
+        if known is None or cost < known:
+            self.faults[key], self.alike[key] = cost, []
+        if cost == self.faults[key]:
+            self.alike[key].append(alike)
+
+    def _cleared(self, contrast: Contrast, unsure: Trip, others: list[Trip]) -> bool:
+        topic = self.oracle.steps[contrast.step]["topic"]
+        only_unsure = set(unsure.given).difference(*(other.given for other in others))
+        for question in only_unsure:
+            clear = "none" if self.oracle.ticks(question) else "no"
+            same = self.oracle.steps[question].get("topic") == topic
+            if same and unsure.given[question] == (clear,):
+                return True
+        return False
+
+    def _readers(self, contrast: Contrast) -> Iterator[tuple[Trip, list[Trip], dict[str, Ticks]]]:
+        """The unsure reader's walk, the other's for every way of being sure, and what is alike.
+
+        Tick-boxes that only some other walks ask may stay empty: those walks then stop there, and
+        a pair that does not need them costs no ticks.
+        """
+        sayings = product(*contrast.sure.values())
+        ways = [dict(zip(contrast.sure, some, strict=True)) for some in sayings]
+        waiting: list[dict[str, Ticks]] = [{}]
         while waiting:
-            alike, said = waiting.pop()
+            alike = waiting.pop()
             unsure = self.oracle.walk({**alike, **contrast.unsure})
-            other = self.oracle.walk({**alike, **said})
             if unsure.stop == "missing":
-                waiting += [({**alike, unsure.at: some}, said) for some in choices(unsure.at)]
-            elif unsure.stop != "outcome" or unsure.rank == 0:
+                some = self.oracle.choices(unsure.at)
+                waiting += [{**alike, unsure.at: each} for each in some]
                 continue
-            elif other.stop == "missing" and other.at in contrast.sure:
-                ways = contrast.sure[other.at]
-                waiting += [(alike, {**said, other.at: some}) for some in ways]
-            elif other.stop == "missing":
-                waiting += [({**alike, other.at: some}, said) for some in choices(other.at)]
-            elif other.stop == "outcome":
-                yield unsure, other, alike
+            if unsure.stop != "outcome" or unsure.rank == 0:
+                continue
+            others = [self.oracle.walk({**alike, **way}) for way in ways]
+            open_at = next((other.at for other in others if other.stop == "missing"), None)
+            if open_at is None:
+                yield unsure, others, alike
+                continue
+            none = [()] if self.oracle.ticks(open_at) else []
+            waiting += [{**alike, open_at: each} for each in [*self.oracle.choices(open_at), *none]]

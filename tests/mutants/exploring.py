@@ -155,16 +155,16 @@ def only_those_who_are_left_come_by_a_rule(patch: pytest.MonkeyPatch) -> None:
 
 @mutant
 def later_witnesses_replace_the_first(patch: pytest.MonkeyPatch) -> None:
-    def fault(self: Explorer, rule: str, at: Any, step: str, sheets: int) -> None:
-        self.found.faults[rule, at] = Found(step, sheets, 0)
+    def fault(self: Explorer, rule: str, at: Any, step: str, sheets: int, about: str = "") -> None:
+        self.found.faults[rule, at] = Found([step], sheets, 0, about)
 
     patch.setattr(EXPLORER, "_fault", fault)
 
 
 @mutant
 def a_layer_keeps_only_its_first_witnesses(patch: pytest.MonkeyPatch) -> None:
-    def fault(self: Explorer, rule: str, at: Any, step: str, sheets: int) -> None:
-        self.found.faults.setdefault((rule, at), Found(step, sheets, 0))
+    def fault(self: Explorer, rule: str, at: Any, step: str, sheets: int, about: str = "") -> None:
+        self.found.faults.setdefault((rule, at), Found([step], sheets, 0, about))
 
     patch.setattr(EXPLORER, "_fault", fault)
 
@@ -204,3 +204,15 @@ def every_question_counts_twice(patch: pytest.MonkeyPatch) -> None:
         whole(self, step, here)
 
     patch.setattr(EXPLORER, "_count", count)
+
+
+@mutant
+def a_shared_condition_is_read_once(patch: pytest.MonkeyPatch) -> None:
+    whole = EXPLORER._try
+
+    def tried(self: Explorer, condition: Condition, at: Any, here: int) -> int:
+        held = int(whole(self, condition, at, here))
+        del self.found.conditions[at][:-1]
+        return held
+
+    patch.setattr(EXPLORER, "_try", tried)

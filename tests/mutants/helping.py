@@ -10,6 +10,7 @@ import pytest
 
 from fingerpost.logic import safety
 from fingerpost.logic.diagram import EMPTY, FULL
+from fingerpost.logic.explore import Exploration
 from fingerpost.model.pathway import Step
 from tests.mutants.registry import (
     EXPLORER,
@@ -154,3 +155,39 @@ def the_slowest_help_is_not_compared(patch: pytest.MonkeyPatch) -> None:
 @mutant
 def the_fastest_help_is_not_compared(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(safety, "ACTS", ("today", "this-week", "when-ready"))
+
+
+@mutant
+def no_doubt_is_ever_cleared(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(safety, "_cleared", lambda found, question, unsure: EMPTY)
+
+
+@mutant
+def a_question_that_all_are_asked_clears_a_doubt(patch: pytest.MonkeyPatch) -> None:
+    whole = safety._cleared
+
+    def cleared(found: Exploration, question: Step, unsure: dict[int, int]) -> int:
+        with pytest.MonkeyPatch.context() as inner:
+            inner.setattr(safety, "_freed", lambda found, sheets, yes: EMPTY)
+            return int(whole(found, question, unsure))
+
+    patch.setattr(safety, "_cleared", cleared)
+
+
+@mutant
+def any_answer_clears_a_doubt(patch: pytest.MonkeyPatch) -> None:
+    def cleared(found: Exploration, question: Step, unsure: dict[int, int]) -> int:
+        d, some = found.sheets.diagrams, EMPTY
+        for other in found.pathway.questions:
+            if other.topic == question.topic and other is not question:
+                met = found.met.get(other.id, EMPTY)
+                anyway = safety._freed(found, met, [question])
+                some = d.either(some, d.minus(d.fix(met, unsure), anyway))
+        return some
+
+    patch.setattr(safety, "_cleared", cleared)
+
+
+@mutant
+def nobody_is_unsure_of_one_thing_alone(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(safety, "later_than_yes_alone", lambda found: iter(()))

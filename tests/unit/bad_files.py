@@ -84,6 +84,46 @@ FIELDS: list[tuple[str, tuple[str | int, ...]]] = [
 """Where words may hold small Markdown, in every kind of file."""
 
 
+CONDITIONS = {
+    "a circle of one": ("  a: a\n", "condition-circle"),
+    "a circle of three": ("  a: {not: b}\n  b: {any: [c]}\n  c: {all: [a]}\n", "condition-circle"),
+    "doubling": (
+        "".join(f"  c{n}: {{any: [c{n + 1}, c{n + 1}]}}\n" for n in range(60))
+        + "  c60: {danger: no}\n",
+        "condition-long",
+    ),
+    "a long chain": (
+        "".join(f"  c{n}: {{not: c{n + 1}}}\n" for n in range(3_000)) + "  c3000: {danger: no}\n",
+        "condition-long",
+    ),
+}
+"""By a short name: lines under `conditions:`, and the rule."""
+
+HOSTILE = {
+    "html": ("<b>bold</b>", "body-html"),
+    "script": ("<script>alert(1)</script>", "body-html"),
+    "closing": ("</div></section>", "body-html"),
+    "box": ("/// html | div\nx", "body-block"),
+    "end of box": ("///", "body-block"),
+    "code": ("```\nx", "body-code"),
+    "indented": ("a\n\n    x", "body-code"),
+    "definition": ("[a]: https://example.org", "body-definition"),
+    "attributes": ("a {: onclick=x }", "body-attribute"),
+    "heading": ("# a", "body-heading"),
+    "heading below": ("a\n===", "body-heading"),
+    "quoted heading": ("> # a", "body-heading"),
+    "table": ("a | b\n--|--\n", "body-table"),
+    "picture": ("![a](https://example.org/a.png)", "body-image"),
+    "footnote": ("a[^1]\n\n[^1]: b", "body-block"),
+    "admonition": ("!!! note\n    a", "body-block"),
+    "javascript": ("[a](javascript:alert)", "body-link"),
+    "data": ("[a](data:text/html,b)", "body-link"),
+    "turned round": ("a \u202eb", "body-character"),
+    "isolated": ("a \u2066b", "body-character"),
+}
+"""By a short name: words, and the rule."""
+
+
 def deep_changes(data: Any, value: Any) -> Iterator[Any]:
     """The data with one of its values replaced, for each value at each level, the whole first."""
     yield value

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import time
 from collections.abc import Callable
@@ -20,7 +19,8 @@ from fingerpost.outlets.cli import main
 from fingerpost.problems import Problem
 from fingerpost.source.text import read_text
 from tests.golden.rules.examples import GUIDE, TODAY, checked, sample
-from tests.unit.bad_files import EXPECTED, FIELDS, deep_changes
+from tests.unit.bad_files import CONDITIONS, EXPECTED, FIELDS, HOSTILE, deep_changes
+from tests.unit.bad_folders import LAYOUTS
 
 EXAMPLE = "schools/example.yml"
 LONGEST = 20.0
@@ -113,94 +113,6 @@ def test_a_wrong_kind_has_a_hint(name: str, tmp_path: Path) -> None:
     assert told(guide, "kind")["hint"]
 
 
-LAYOUTS: dict[str, tuple[Callable[[Path], object], str, str]] = {
-    "two of one name": (
-        lambda g: (g / "schools/example.yaml").write_bytes((g / EXAMPLE).read_bytes()),
-        "file-kind",
-        "schools/example.yaml",
-    ),
-    "a large letter": (
-        lambda g: (g / "schools/Example.yml").write_bytes((g / EXAMPLE).read_bytes()),
-        "file-name",
-        "schools/Example.yml",
-    ),
-    "a strange name": (
-        lambda g: (g / "schools/a\u202eb\n.yml").write_text("a: b\n"),
-        "file-name",
-        "schools/a\ufffdb .yml",
-    ),
-    "a name that is no text": (
-        lambda g: Path(os.fsdecode(os.fsencode(g) + b"/schools/\xff.yml")).write_text("a: b\n"),
-        "file-name",
-        "schools/\ufffd.yml",
-    ),
-    "the wrong folder": (
-        lambda g: (g / EXAMPLE).rename(g / "young-people/example.yml"),
-        "wrong-folder",
-        "young-people/example.yml",
-    ),
-    "no audience's folder": (
-        lambda g: ((g / "staff").mkdir(), (g / EXAMPLE).rename(g / "staff/example.yml")),
-        "folder",
-        "staff/example.yml",
-    ),
-    "the guide's own folder": (
-        lambda g: (g / EXAMPLE).rename(g / "example.yml"),
-        "file-unknown",
-        "example.yml",
-    ),
-    "a folder in a folder": (lambda g: (g / "schools/old").mkdir(), "folder", "schools/old"),
-    "a link to a file outside": (
-        lambda g: (
-            (g / EXAMPLE).rename(g.parent / "x.yml"),
-            (g / EXAMPLE).symlink_to(g.parent / "x.yml"),
-        ),
-        "symlink",
-        EXAMPLE,
-    ),
-    "a link to a folder outside": (
-        lambda g: (g / "families").symlink_to(g.parent, target_is_directory=True),
-        "symlink",
-        "families",
-    ),
-    "a link to a file inside": (
-        lambda g: (g / "schools/twin.yml").symlink_to(g / EXAMPLE),
-        "symlink",
-        "schools/twin.yml",
-    ),
-    "a link to nothing": (
-        lambda g: (g / "schools/gone.yml").symlink_to(g / "nothing.yml"),
-        "symlink",
-        "schools/gone.yml",
-    ),
-    "a link to itself": (
-        lambda g: (g / "schools/loop.yml").symlink_to("loop.yml"),
-        "symlink",
-        "schools/loop.yml",
-    ),
-    "a link for guide.yml": (
-        lambda g: (
-            (g / "guide.yml").rename(g.parent / "guide.yml"),
-            (g / "guide.yml").symlink_to(g.parent / "guide.yml"),
-        ),
-        "symlink",
-        "guide.yml",
-    ),
-    "a pipe": (lambda g: os.mkfifo(g / "schools/pipe.yml"), "file-kind", "schools/pipe.yml"),
-    "a file for a folder": (
-        lambda g: (g / "families").write_text("x"),
-        "file-kind",
-        "families",
-    ),
-    "a folder for a file": (
-        lambda g: (g / "schools/dir.yml").mkdir(),
-        "folder",
-        "schools/dir.yml",
-    ),
-    "no guide.yml": (lambda g: (g / "guide.yml").unlink(), "guide-missing", "guide.yml"),
-}
-
-
 @pytest.mark.parametrize(("change", "rule", "path"), LAYOUTS.values(), ids=LAYOUTS.keys())
 def test_a_file_that_does_not_belong(
     change: Callable[[Path], object], rule: str, path: str, tmp_path: Path
@@ -237,21 +149,6 @@ def test_what_cannot_be_opened(what: str, tmp_path: Path, monkeypatch: pytest.Mo
     assert told(guide, "file-read")["hint"]
 
 
-CONDITIONS = {
-    "a circle of one": ("  a: a\n", "condition-circle"),
-    "a circle of three": ("  a: {not: b}\n  b: {any: [c]}\n  c: {all: [a]}\n", "condition-circle"),
-    "doubling": (
-        "".join(f"  c{n}: {{any: [c{n + 1}, c{n + 1}]}}\n" for n in range(60))
-        + "  c60: {danger: no}\n",
-        "condition-long",
-    ),
-    "a long chain": (
-        "".join(f"  c{n}: {{not: c{n + 1}}}\n" for n in range(3_000)) + "  c3000: {danger: no}\n",
-        "condition-long",
-    ),
-}
-
-
 @pytest.mark.parametrize(("lines", "rule"), CONDITIONS.values(), ids=CONDITIONS.keys())
 def test_conditions_that_lean_on_each_other(lines: str, rule: str, tmp_path: Path) -> None:
     guide = sample(tmp_path)
@@ -259,30 +156,6 @@ def test_conditions_that_lean_on_each_other(lines: str, rule: str, tmp_path: Pat
     text = text.replace("\nsteps:\n", f"\nconditions:\n{lines}\nsteps:\n")
     (guide / EXAMPLE).write_text(text, "utf-8")
     assert told(guide, rule)["hint"]
-
-
-HOSTILE = {
-    "html": ("<b>bold</b>", "body-html"),
-    "script": ("<script>alert(1)</script>", "body-html"),
-    "closing": ("</div></section>", "body-html"),
-    "box": ("/// html | div\nx", "body-block"),
-    "end of box": ("///", "body-block"),
-    "code": ("```\nx", "body-code"),
-    "indented": ("a\n\n    x", "body-code"),
-    "definition": ("[a]: https://example.org", "body-definition"),
-    "attributes": ("a {: onclick=x }", "body-attribute"),
-    "heading": ("# a", "body-heading"),
-    "heading below": ("a\n===", "body-heading"),
-    "quoted heading": ("> # a", "body-heading"),
-    "table": ("a | b\n--|--\n", "body-table"),
-    "picture": ("![a](https://example.org/a.png)", "body-image"),
-    "footnote": ("a[^1]\n\n[^1]: b", "body-block"),
-    "admonition": ("!!! note\n    a", "body-block"),
-    "javascript": ("[a](javascript:alert)", "body-link"),
-    "data": ("[a](data:text/html,b)", "body-link"),
-    "turned round": ("a \u202eb", "body-character"),
-    "isolated": ("a \u2066b", "body-character"),
-}
 
 
 @pytest.mark.parametrize(("text", "rule"), HOSTILE.values(), ids=HOSTILE.keys())

@@ -174,10 +174,45 @@ def not_sure_later_than_none(steps: Data) -> None:
     steps["needs"]["go"][0]["go"] = "sooner"
 
 
-@breaks("not-sure-late", about="yes")
+@breaks("not-sure-late", "not-sure-alone", about="yes")
 def not_sure_later_than_one_way_to_say_yes(steps: Data) -> None:
     steps["sooner"] = SOONER
     steps["plan"]["answers"] = {"yes": {"label": "Yes", "go": "sooner"}, "no": {"label": "No"}}
+
+
+@breaks("not-sure-alone", about="yes")
+def not_sure_of_one_thing_later_than_yes(steps: Data) -> None:
+    steps["sooner"] = SOONER
+    steps["needs"]["go"][0] = {"when": {"needs": "a"}, "go": "sooner"}
+    del steps["lead"]["blocks"][0], steps["plan"]["only_when"], steps["plan"]["otherwise"]
+    steps["plan"]["topic"] = "suicide"
+    steps["plan"]["answers"] = {
+        "yes": {"label": "Yes", "go": "call"},
+        "no": {"label": "No"},
+        "not-sure": {"label": "Not sure", "go": "call"},
+    }
+
+
+@breaks("act-late")
+def a_shared_block_that_is_earlier_than_two_outcomes(steps: Data) -> None:
+    """The blocks of both are one block, so it is told once."""
+    use = {"use": "shared"}
+    steps["lead"] |= {"act": "when-ready", "blocks": [use], "contacts": ["anywhere"]}
+    steps["other"] = {**steps["lead"], "outcome": "Tell another", "blocks": [use, use]}
+    steps["plan"]["answers"] = {"yes": {"label": "Yes", "go": "other"}, "no": {"label": "No"}}
+
+
+@breaks("block-never")
+def a_shared_block_for_impossible_ticks(steps: Data) -> None:
+    never = {"when": {"all": [{"needs": "none"}, {"needs": "b"}]}, "use": "shared"}
+    steps["lead"]["blocks"] += [never, never]
+
+
+@breaks("not-asked", about="plan")
+def a_shared_block_on_a_condition_that_comes_too_early(steps: Data) -> None:
+    early = {"any": [{"plan": "yes"}, {"danger": "yes"}]}
+    steps["call"] |= {"contacts": ["anywhere"], "blocks": [{"when": early, "use": "shared"}]}
+    steps["lead"]["blocks"].append({"use": "shared"})
 
 
 def broken(do: Callable[[Data], None]) -> Case:
@@ -185,6 +220,8 @@ def broken(do: Callable[[Data], None]) -> Case:
     data = deepcopy(GOOD)
     do(data["steps"])
     data["start"] = next(iter(data["steps"]))
+    if "'use'" in repr(data["steps"]):
+        data["blocks"] = {"shared": [{"text": "Do this too.", "response": "in-days"}]}
     return case_of(data, looked_for=False)
 
 
@@ -205,13 +242,11 @@ def test_a_break_is_noticed_by_its_rule_alone(name: str) -> None:
 def test_a_contact_that_does_not_fit_is_noticed() -> None:
     pathway = guide_of(GOOD, SHARED).pathways[0]
     for block, route in ((0, 5), (1, 4)):
-        probe = Probe("lead", Is("needs", ("b",)), ("steps", "lead", "blocks", block), block)
+        at = ("steps", "lead", "blocks", block)
+        probe = Probe("lead", Is("needs", ("b",)), at, block, "contact-unfit", "anywhere")
         (finding,) = prove(pathway, [probe])
-        assert (finding.rule, finding.at, len(finding.details)) == (
-            "contact-unfit",
-            probe.at,
-            route,
-        )
+        assert (finding.rule, finding.at, finding.about) == ("contact-unfit", at, "anywhere")
+        assert len(finding.details) == route
         ticks = ("a", "b") if block == 0 else "b"
         assert finding.answers is not None
         assert finding.answers["needs"] == ticks
@@ -230,7 +265,7 @@ def test_every_rule_of_the_proofs_has_a_break() -> None:
         *("unreachable", "rule-never", "block-never", "variant-never", "not-asked", "loop"),
         *("dead-end", "nothing-shown", "no-contact", "act-late", "contact-unfit"),
         *("too-many-questions", "danger-first", "not-sure-missing", "not-sure-late"),
-        "too-tangled",
+        *("not-sure-alone", "too-tangled"),
     }
 
 

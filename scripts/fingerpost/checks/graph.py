@@ -82,15 +82,20 @@ _MESSAGES = {
 }
 
 
+_FOLLOWS = {"not-sure-alone": "not-sure-late", "no-contact": "nothing-shown"}
+"""Rules that are always broken too where the other is, and then say nothing new."""
 _ONLY_WARN = frozenset({"offer-empty"})
 
 
 def graph_faults(pathway: Pathway, findings: Iterable[Finding]) -> Iterator[Fault]:
-    """The findings as faults; a rule whose question cannot have been asked is told once."""
+    """The findings as faults. What follows from another finding at the same place is not told."""
     found = list(findings)
+    told_at = {(finding.rule, finding.at) for finding in found}
     unasked = {finding.at[:-1] for finding in found if finding.rule == "not-asked"}
     for finding in found:
-        if not (finding.rule.endswith("-never") and finding.at in unasked):
+        cause = _FOLLOWS.get(finding.rule)
+        follows = (cause, finding.at) in told_at if cause else False
+        if not follows and not (finding.rule.endswith("-never") and finding.at in unasked):
             yield _fault(pathway, finding)
 
 

@@ -13,6 +13,8 @@ from functools import reduce
 EMPTY = 0
 FULL = 1
 MAX_NODES = 400_000
+MAX_VALUES = 500
+"""Answers of one question, and variables of one pathway: more than any reader could meet."""
 
 
 class TooTangled(Exception):
@@ -26,6 +28,8 @@ class Diagrams:
     """
 
     def __init__(self, sizes: Sequence[int], max_nodes: int = MAX_NODES) -> None:
+        if max(sizes, default=0) > MAX_VALUES or len(sizes) > MAX_VALUES:
+            raise TooTangled
         self._sizes = sizes
         self._max = max_nodes
         end = len(sizes)

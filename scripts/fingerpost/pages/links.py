@@ -37,7 +37,8 @@ class Place:
 
     def body(self, text: str) -> str:
         """An author's Markdown with `contact:`, `pathway:` and `term:` links turned real."""
-        return _OURS.sub(lambda found: f"]({self._ours(*found.groups())})", text.strip())
+        lines = "\n".join(line.rstrip() for line in text.strip().splitlines())
+        return _OURS.sub(lambda found: f"]({self._ours(*found.groups())})", lines)
 
     def line(self, text: str) -> str:
         """One line of an author: links and bold work in it, all else is shown as it is."""
