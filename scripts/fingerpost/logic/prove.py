@@ -33,7 +33,7 @@ class Disagreement(AssertionError):
 
 
 def prove(pathway: Pathway, probes: Iterable[Probe] = ()) -> list[Finding]:
-    """Every fault of the graph and of the safety rules, in file order of their places.
+    """Every fault of the graph and of the safety rules, rule by rule.
 
     Raises `Disagreement` where a witness is not confirmed by the plain walker.
     """

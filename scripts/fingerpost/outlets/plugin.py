@@ -21,6 +21,7 @@ from fingerpost.checks.keep import CACHE
 from fingerpost.exports import exported
 from fingerpost.model.guide import Guide
 from fingerpost.outlets.by_hand import by_hand, overwritten
+from fingerpost.outlets.slim import slim_scripts
 from fingerpost.pages import Page, furniture, nav, render
 from fingerpost.pages.problems import problems_page
 from fingerpost.problems import Problem, as_text, errors
@@ -110,6 +111,10 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
         file = File.generated(config, page.uri, content=page.markdown)
         file.edit_uri = f"../{page.source}" if page.source else None
         return file
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Slims our scripts where they will be served from."""
+        slim_scripts(Path(config.site_dir))
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, **_: Any
