@@ -18,7 +18,6 @@ def scenario_faults(pathway: Pathway, shared: Shared) -> Iterator[Fault]:
         yield from _reaches(scenario, result)
         if result.outcome is not None:
             yield from _shows(scenario, result)
-            yield from _contacts(scenario, result)
             yield from _situation(pathway, scenario, result, shared)
 
 
@@ -44,23 +43,20 @@ def _reaches(scenario: Scenario, result: Walk) -> Iterator[Fault]:
 
 
 def _shows(scenario: Scenario, result: Walk) -> Iterator[Fault]:
-    for i, response in enumerate(scenario.shows):
-        if response not in result.responses:
-            message = f'this walk does not show the response "{response}"'
-            hint = f"It shows {', '.join(result.responses) or 'none'}."
-            yield Fault((*scenario.at, "shows", i), "scenario-shows", message, hint)
+    yield from _not_shown(scenario, "shows", "response", result.responses)
+    yield from _not_shown(scenario, "contacts", "contact", result.contacts)
     for i, response in enumerate(scenario.hides):
         if response in result.responses:
             message = f'this walk shows the response "{response}"'
             yield Fault((*scenario.at, "hides", i), "scenario-hides", message, "Mend one of them.")
 
 
-def _contacts(scenario: Scenario, result: Walk) -> Iterator[Fault]:
-    for i, contact in enumerate(scenario.contacts):
-        if contact not in result.contacts:
-            message = f'this walk does not show the contact "{contact}"'
-            hint = f"It shows {', '.join(result.contacts) or 'none'}."
-            yield Fault((*scenario.at, "contacts", i), "scenario-shows", message, hint)
+def _not_shown(scenario: Scenario, key: str, kind: str, shown: tuple[str, ...]) -> Iterator[Fault]:
+    for i, name in enumerate(getattr(scenario, key)):
+        if name not in shown:
+            message = f'this walk does not show the {kind} "{name}"'
+            hint = f"It shows {', '.join(shown) or 'none'}."
+            yield Fault((*scenario.at, key, i), "scenario-shows", message, hint)
 
 
 def _situation(

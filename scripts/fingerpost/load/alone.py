@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
-from fingerpost.load.files import SHARED, read_file
+from fingerpost.load.files import read_file
 from fingerpost.load.pathway import HARMLESS, fill_header, load_pathway
-from fingerpost.load.shared import read_shared, stand_in
+from fingerpost.load.shared import read_shared_in, stand_in
 from fingerpost.model.guide import Shared
 from fingerpost.model.pathway import Pathway
 from fingerpost.problems import Problem
@@ -34,13 +34,7 @@ def load_alone(file: Path, today: datetime.date) -> tuple[Pathway | None, list[P
 
 
 def _shared(file: Path, source: Source) -> Shared:
-    folder = file.resolve().parent.parent
-    sources = {}
-    for name in SHARED:
-        path = folder / f"{name}.yml"
-        if path.is_file():
-            sources[name], _ = read_file(path, path.as_posix())
-    files = read_shared(sources)
+    files = read_shared_in(file.resolve().parent.parent)
     if files.found_settings:
         return files.shared
     data = source.data if isinstance(source.data, dict) else {}

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from pydantic import TypeAdapter
 
+from fingerpost.load.files import SHARED, read_file
 from fingerpost.load.shapes import validate
 from fingerpost.model.guide import Shared
 from fingerpost.problems import Fault, Problem, did_you_mean
@@ -66,6 +68,13 @@ def read_shared(sources: Mapping[str, Source]) -> SharedFiles:
     settings = read.get("guide") or stand_in(())
     shared = Shared(settings, **maps, words=read.get("words") or Words(avoid={}))
     return SharedFiles(shared, sources, tuple(problems), found)
+
+
+def read_shared_in(folder: Path) -> SharedFiles:
+    """The shared files of a guide folder, whatever else is in it; absent files are empty."""
+    paths = {name: folder / f"{name}.yml" for name in SHARED}
+    present = {name: path for name, path in paths.items() if path.is_file()}
+    return read_shared({n: read_file(p, p.as_posix())[0] for n, p in present.items()})
 
 
 def _read(name: str, data: Any) -> tuple[Any, list[Fault]]:

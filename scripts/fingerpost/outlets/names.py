@@ -6,17 +6,14 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from fingerpost.load.files import SHARED, read_file
-from fingerpost.load.shared import read_shared
+from fingerpost.load.shared import read_shared_in
 from fingerpost.model.guide import Shared
 from fingerpost.shape.kinds import for_audience
 
 
 def names(folder: Path) -> Iterator[str]:
     """The lines of the list: a heading for each kind, then each name with its words."""
-    paths = {name: folder / f"{name}.yml" for name in SHARED}
-    sources = {n: read_file(p, p.as_posix())[0] for n, p in paths.items() if p.is_file()}
-    for kind, entries in _kinds(read_shared(sources).shared):
+    for kind, entries in _kinds(read_shared_in(folder).shared):
         if entries:
             yield f"\n{kind}"
             width = max(map(len, entries)) + 2

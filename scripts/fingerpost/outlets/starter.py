@@ -8,8 +8,7 @@ from pathlib import Path
 
 import click
 
-from fingerpost.load.files import SHARED, read_file
-from fingerpost.load.shared import read_shared
+from fingerpost.load.shared import read_shared_in
 from fingerpost.model.guide import Shared
 from fingerpost.shape.kinds import REF_PATTERN
 
@@ -80,7 +79,7 @@ def new_pathway(guide: Path, name: str) -> int:
     if problem:
         click.echo(problem)
         return 1
-    shared = _shared(guide)
+    shared = read_shared_in(guide).shared
     path = guide / f"{name}.yml"
     path.parent.mkdir(exist_ok=True)
     path.write_text(starting_text(name, shared, datetime.date.today()), "utf-8")
@@ -94,10 +93,13 @@ def _refusal(guide: Path, name: str) -> str:
     if not (guide / "guide.yml").is_file():
         return f"There is no {guide / 'guide.yml'} here. Run this beside the guide's folder."
     audience = name.split("/", maxsplit=1)[0]
-    known = _shared(guide).settings.audiences
+    known = read_shared_in(guide).shared.settings.audiences
     if audience not in known:
         return f'"{audience}" is not an audience. The guide knows {", ".join(known)}.'
-    if not _shared(guide).settings.crisis or not _shared(guide).contacts:
+    if (
+        not read_shared_in(guide).shared.settings.crisis
+        or not read_shared_in(guide).shared.contacts
+    ):
         return "Fill in contacts.yml first, and name crisis contacts in guide.yml."
     if (guide / f"{name}.yml").exists():
         return f"{guide / name}.yml is there already. Choose another name."
@@ -122,9 +124,3 @@ def starting_text(name: str, shared: Shared, today: datetime.date) -> str:
         _NOW_SHARED.format(now=now) if now in shared.responses else _NOW_OWN.format(crisis=crisis)
     )
     return text + _LAST.format(crisis=crisis, no="no", yes="yes")
-
-
-def _shared(guide: Path) -> Shared:
-    paths = {name: guide / f"{name}.yml" for name in SHARED}
-    sources = {n: read_file(p, p.as_posix())[0] for n, p in paths.items() if p.is_file()}
-    return read_shared(sources).shared
