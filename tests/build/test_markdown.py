@@ -108,7 +108,7 @@ def test_blocks_come_earliest_act_first_and_ended_ones_not_at_all() -> None:
     assert re.findall(r'data-fp-block="(\d)"', told) == ["1", "0"]
     assert "Ended words" not in told
     assert "Gone" not in told
-    assert "Until 31 January 2027." in told
+    assert "We show this until 31 January 2027." in told
 
 
 def test_a_number_to_be_confirmed_is_shown_nowhere() -> None:

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from fingerpost.model.pathway import ShownContact
 from fingerpost.pages.compact import compact_condition
 from fingerpost.pages.links import Place
+from fingerpost.pages.numbers import digits
 from fingerpost.pages.sheet import Box, box, data, joined, plain
 from fingerpost.pages.words import TOPIC_WORDS, Telling, tidy
 from fingerpost.shape.kinds import EVERYWHERE, Ages
 from fingerpost.shape.shared import Contact
 
-UNCHECKED = "*Not yet checked.*{.fp-unchecked}"
-
-
-def digits(number: str) -> str:
-    """A number as a `tel:` or `sms:` address holds it; short codes stay as they are."""
-    return re.sub(r"[^\d+]", "", number)
+UNCHECKED = "*Details not yet checked.*{.fp-unchecked}"
 
 
 def cards(place: Place, tell: Telling, shown: Iterable[ShownContact]) -> list[Box]:
@@ -49,8 +44,10 @@ def fit(place: Place, contact: Contact) -> str:
     """Whom a contact serves, in words: its ages, its area and what it cannot take."""
     areas = place.guide.shared.settings.areas
     names = [plain(areas.get(area, area)) for area in contact.area if area != EVERYWHERE]
-    words = [f"For {_ages(contact.ages)}"]
-    words += [f"in {joined(names, 'and')}"] if names else []
+    doubt = contact.to_confirm
+    words = ["Ages to be confirmed" if "ages" in doubt else f"For {_ages(contact.ages)}"]
+    words += [f"in {joined(names, 'and')}"] if names and "area" not in doubt else []
+    words += ["area to be confirmed"] if "area" in doubt else []
     text = f"{', '.join(words)}."
     topics = [TOPIC_WORDS[topic] for topic in contact.not_for if topic in TOPIC_WORDS]
     return f"{text} Not for {joined(topics, 'or')}." if topics else text
@@ -98,7 +95,8 @@ def _meta(contact: Contact) -> Iterable[str]:
         yield f"Open: {_ended(contact.hours)}"
     if contact.closed:
         yield f"When closed: {_ended(contact.closed)}"
-    if contact.verified is None:
+    away = (contact.phone, contact.text, contact.web, contact.email)
+    if contact.verified is None and any(away):
         yield UNCHECKED
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from fingerpost.model.guide import Guide
-from fingerpost.pages.contacts import digits
+from fingerpost.pages.numbers import digits
 from fingerpost.problems import Problem
 from fingerpost.shape.shared import Contact
 

@@ -7,12 +7,13 @@ import re
 from dataclasses import dataclass
 
 from fingerpost.model.guide import Guide
+from fingerpost.pages.numbers import dialled
 from fingerpost.pages.sheet import inline
 
 DIRECTORY, EVIDENCE, GLOSSARY = "directory.md", "evidence.md", "glossary.md"
 ONE_RESPONSE, ABOUT, HOME = "one-response.md", "about.md", "index.md"
 
-_OURS = re.compile(r"\]\((contact|pathway|term):([a-z0-9/-]+)\)")
+_OURS = re.compile(r"\[([^\[\]]+)\]\((contact|pathway|term):([a-z0-9/-]+)\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +39,14 @@ class Place:
     def body(self, text: str) -> str:
         """An author's Markdown with `contact:`, `pathway:` and `term:` links turned real."""
         lines = "\n".join(line.rstrip() for line in text.strip().splitlines())
-        return _OURS.sub(lambda found: f"]({self._ours(*found.groups())})", lines)
+        return _OURS.sub(lambda found: f"[{found[1]}]({self._ours(*found.groups())})", lines)
 
     def line(self, text: str) -> str:
         """One line of an author: links and bold work in it, all else is shown as it is."""
         return self.body(inline(text))
 
-    def _ours(self, kind: str, name: str) -> str:
+    def _ours(self, words: str, kind: str, name: str) -> str:
         if kind == "contact":
-            return self.contact(name)
+            known = self.guide.shared.contacts.get(name)
+            return (dialled(known, words) if known else "") or self.contact(name)
         return self.pathway(name) if kind == "pathway" else self.to(GLOSSARY, name)

@@ -70,7 +70,7 @@ def _block(place: Place, tell: Telling, step: Step, block: Block) -> Box:
         place.body(block.body),
         *sayings(place, block.say, block.do_not),
         contacts(cards(place, tell, block.contacts)),
-        box("p.fp-until", f"Until {day(block.until)}.") if block.until else "",
+        box("p.fp-until", f"We show this until {day(block.until)}.") if block.until else "",
     )
 
 
@@ -83,9 +83,13 @@ def _then(place: Place, step: Step) -> Part:
     if not step.then:
         return ""
     known = place.guide.pathway
-    links = [
-        f"[{plain(known[name].title)}]({place.pathway(name)})"
-        for name in step.then
-        if name in known
-    ]
-    return box("div.fp-then", "**Then**", listed(links))
+    own = place.uri.split("/")[0]
+    titles = {
+        name: audience.title for name, audience in place.guide.shared.settings.audiences.items()
+    }
+    links = []
+    for name in (name for name in step.then if name in known):
+        audience = known[name].audience
+        lead = "" if audience == own else f"For {titles[audience].lower()}: "
+        links.append(f"{plain(lead)}[{plain(known[name].title)}]({place.pathway(name)})")
+    return box("div.fp-then", "**Where to go next**", listed(links))

@@ -33,11 +33,12 @@ def _row(place: Place, name: str, situation: Situation) -> Box:
     response = place.guide.shared.responses.get(situation.response)
     settings = place.guide.shared.settings
     deed = _deed(response.title) if response else situation.response
+    concerned = [name for name in settings.audiences if name in situation.audiences]
     return box(
         f"section.fp-situation.fp-act-{situation.act}",
         f"## {plain(situation.title)} {{#{name}}}",
         box("p.fp-when-who", f"**{ACT_WORDS[situation.act]}**{{.fp-act}} {plain(deed)}"),
-        box("ul.fp-cells", [_cell(place, name, situation, one) for one in settings.audiences]),
+        box("ul.fp-cells", [_cell(place, name, one) for one in concerned]),
     )
 
 
@@ -47,14 +48,12 @@ def _deed(title: str | dict[str, str]) -> str:
     return str(words or next(iter(title.values()) if isinstance(title, dict) else iter([title])))
 
 
-def _cell(place: Place, name: str, situation: Situation, audience: str) -> Box:
+def _cell(place: Place, name: str, audience: str) -> Box:
     title = place.guide.shared.settings.audiences[audience].title
     met = [
         f"[{plain(pathway.title)}]({place.pathway(pathway.id)})"
         for pathway in pathways_for(place.guide, audience)
         if any(scenario.situation == name for scenario in pathway.scenarios)
     ]
-    none = "Not yet written" if audience in situation.audiences else "Not for this group"
-    return box(
-        f"li.{hue(place.guide, audience)}", f"**{plain(title)}:** {joined(met, 'and') or none}"
-    )
+    links = joined(met, "and") or "Not yet written"
+    return box(f"li.{hue(place.guide, audience)}", f"**{plain(title)}:** {links}")

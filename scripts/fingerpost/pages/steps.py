@@ -111,7 +111,7 @@ def _body(text: str, lead: str, when: Condition, variant: Variant | None = None)
         f"div.fp-body[{_when(when)}]",
         box("p.fp-when-words", lead),
         text,
-        box("p.fp-until", f"Until {day(until)}.") if until else "",
+        box("p.fp-until", f"We show this until {day(until)}.") if until else "",
     )
 
 
