@@ -40,8 +40,7 @@ def contact_faults(shared: Shared, today: datetime.date) -> Iterator[Fault]:
 
 
 def _channels(key: str, contact: Contact) -> Iterator[Fault]:
-    ways = {"phone": contact.phone, "text": contact.text, "web": contact.web}
-    if not any([*ways.values(), contact.email, contact.in_person]):
+    if not contact.reachable:
         hint = "Give it phone:, text:, web:, email: or in_person:."
         message = f'"{key}" cannot be reached'
         yield Fault((key,), "no-channel", message, hint, on_key=True)
@@ -65,6 +64,8 @@ def _numbers(key: str, contact: Contact, retired: dict[str, str]) -> Iterator[Fa
 def valid_number(number: str, texted: bool = False) -> bool:
     """Whether it is a number of this country, long or short; texts may go to five or six digits."""
     plain = digits(number)
+    if "(0)" in number or any(c.isalpha() for c in number):
+        return False
     if texted and len(plain) in (5, 6):
         return True
     if len(plain) <= 6:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -31,6 +32,8 @@ class Report:
     files: Files
     shared_files: SharedFiles
     today: datetime.date
+    checked: Mapping[Path, bytes]
+    """The bytes of each pathway as they were checked, so that nothing else can be published."""
 
     @property
     def good(self) -> bool:
@@ -44,8 +47,8 @@ class Report:
             return None
         shared = self.shared_files.shared
         pathways = []
-        for path in self.files.pathways:
-            source, _ = read_file(path, self.files.label(path))
+        for path, raw in self.checked.items():
+            source = read_bytes(self.files.label(path), raw)
             pathway, _ = load_pathway(source, shared, self.today)
             if pathway is not None:
                 pathways.append(pathway)
@@ -73,18 +76,19 @@ def check_guide(
         sources[path.stem], raw = read_file(path, files.label(path))
         base.append(key("", path.stem, raw))
     shared_files = read_shared(sources)
+    checked = _read_all(files)
     problems = [*files.problems, *_missing(files, shared_files), *shared_files.problems]
     if any(_is_shared(files, problem) for problem in errors(problems)):
         problems += _shapes_only(files, shared_files, today)
     else:
-        examined = _examined(files, shared_files, today, Keep(cache), "\0".join(base))
+        examined = _examined(files, shared_files, today, Keep(cache), "\0".join(base), checked)
         problems += _shared_problems(shared_files, today, examined)
         problems += [p for one in examined.values() for p in one.problems]
         problems += _whole_problems(files, shared_files, examined)
         if docs is not None:
             shared = shared_files.shared
             problems += page_problems(docs, shared, lexis_of(shared))
-    return Report(tuple(sorted(set(problems))), files, shared_files, today)
+    return Report(tuple(sorted(set(problems))), files, shared_files, today, checked)
 
 
 def _is_shared(files: Files, problem: Problem) -> bool:
@@ -111,16 +115,29 @@ def _shapes_only(files: Files, shared: SharedFiles, today: datetime.date) -> Ite
     yield Problem(files.shown_as, 0, 0, "shared-first", message, "", "warning")
 
 
+def _read_all(files: Files) -> dict[Path, bytes]:
+    """The bytes of every pathway that can be opened."""
+    found: dict[Path, bytes] = {}
+    for path in files.pathways:
+        with suppress(OSError):
+            found[path] = path.read_bytes()
+    return found
+
+
 def _examined(
-    files: Files, shared: SharedFiles, today: datetime.date, keep: Keep, base: str
+    files: Files,
+    shared: SharedFiles,
+    today: datetime.date,
+    keep: Keep,
+    base: str,
+    checked: Mapping[Path, bytes],
 ) -> dict[str, Examined]:
     found = lexis_of(shared.shared)
     examined: dict[str, Examined] = {}
     for path in files.pathways:
         label = files.label(path)
-        try:
-            raw = path.read_bytes()
-        except OSError:
+        raw = checked.get(path)
+        if raw is None:
             examined[_id(path)] = Examined(read_file(path, label)[0].problems)
             continue
         name = key(base, label, raw)

@@ -44,18 +44,13 @@ class Keep:
     def get(self, name: str) -> Examined | None:
         """The kept result, or None."""
         row = self._old.get(name)
-        if row is None:
+        try:
+            result = _examined(row) if row is not None else None
+        except (TypeError, ValueError):
             return None
-        self._new[name] = row
-        problems, audience, title, met, onward, walked = row
-        return Examined(
-            tuple(Problem(*problem) for problem in problems),
-            audience,
-            title,
-            tuple((a, b) for a, b in met),
-            tuple((target, tuple(at)) for target, at in onward),
-            walked,
-        )
+        if result is not None:
+            self._new[name] = row
+        return result
 
     def put(self, name: str, result: Examined) -> None:
         """Keeps a result for the next run."""
@@ -73,6 +68,18 @@ class Keep:
             beside.replace(self._path)
         except OSError:
             beside.unlink(missing_ok=True)
+
+
+def _examined(row: Any) -> Examined:
+    problems, audience, title, met, onward, walked = row
+    return Examined(
+        tuple(Problem(*problem) for problem in problems),
+        audience,
+        title,
+        tuple((a, b) for a, b in met),
+        tuple((target, tuple(at)) for target, at in onward),
+        walked,
+    )
 
 
 def _load(path: Path) -> Mapping[str, Any]:

@@ -84,7 +84,7 @@ def _unreachable_help(step: Step, shared: Shared) -> Iterator[Probe]:
 
 def _always_answers(contact_id: str, shared: Shared) -> bool:
     contact = shared.contacts.get(contact_id)
-    return contact is not None and contact.always_open and contact.crisis
+    return contact is not None and contact.always_open and contact.crisis and contact.reachable
 
 
 def _in_time(step: Step) -> Iterator[ShownContact]:

@@ -11,7 +11,7 @@ from fingerpost.checks.numbers import number_faults
 from fingerpost.checks.reading import long_sentences
 from fingerpost.checks.texts import texts
 from fingerpost.checks.words import allowed, word_faults
-from fingerpost.load.shared import SharedFiles
+from fingerpost.load.shared import ENTRIES, SharedFiles
 from fingerpost.problems import Problem
 
 
@@ -21,7 +21,7 @@ def shared_words(files: SharedFiles) -> Iterator[Problem]:
     for name, source in files.sources.items():
         if name == "words":
             continue
-        words = list(texts(source.data))
+        words = list(texts(source.data, names=name in ENTRIES))
         faults = list(word_faults(found, words, allowed(files.shared, source.path)))
         faults += long_sentences(words, int(files.shared.words.longest_sentence))
         faults += local_links(words, files.shared)

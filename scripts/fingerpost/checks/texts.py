@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -22,7 +23,11 @@ to_confirm topic until verified version web when written
 """
 NOT_READ = frozenset(_NAMES.split())
 """Keys whose values are names, dates and numbers, not words for a reader."""
-_OUTER = MARKDOWN | {"question", "title", "actor"}
+_OUTER = MARKDOWN | {"question", "title", "actor", "label"}
+"""Fields whose value may be a map from audiences to words; the map keeps the field."""
+_OF_NAMES = frozenset({"steps", "answers", "for", "audiences", "blocks"})
+"""Keys whose value may be a map from names that an author chose, whatever those names are."""
+_PLAIN_MARKS = re.compile(r"\*\*|\u00ad")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,20 +39,38 @@ class Words:
     text: str
 
 
-def texts(data: Any, at: DataPath = (), field: str = "") -> Iterator[Words]:
+def texts(data: Any, names: bool = False) -> Iterator[Words]:
     """All words of plain data that a reader may see, in file order.
 
-    A map from audiences keeps the field it stands under, and answers in short form are labels.
+    `names` says that the top keys are names (of contacts, questions and so on) and not fields.
     """
+    yield from _texts(data, (), "", names)
+
+
+def _texts(data: Any, at: DataPath, field: str, names: bool) -> Iterator[Words]:
     if isinstance(data, str):
         if data:
             yield Words(at, field, data)
     elif isinstance(data, list):
         for i, item in enumerate(data):
-            yield from texts(item, (*at, i), field)
+            yield from _texts(item, (*at, i), field, False)
     elif isinstance(data, dict):
-        for name, value in data.items():
-            if field == "answers" and isinstance(value, str):
-                yield Words((*at, name), "label", value)
-            elif name not in NOT_READ:
-                yield from texts(value, (*at, name), field if field in _OUTER else name)
+        for key, value in data.items():
+            yield from _entry(key, value, at, field, names)
+
+
+def _entry(key: str, value: Any, at: DataPath, field: str, names: bool) -> Iterator[Words]:
+    place = (*at, key)
+    if names:
+        inside = "label" if field == "answers" and isinstance(value, str) else ""
+        yield from _texts(value, place, "for" if field == "for" else inside, False)
+    elif field in _OUTER:
+        if key not in ("read", "send", "to"):
+            yield from _texts(value, place, field, False)
+    elif key not in NOT_READ or (key in _OF_NAMES and isinstance(value, dict)):
+        yield from _texts(value, place, key, key in _OF_NAMES and isinstance(value, dict))
+
+
+def as_read(text: str) -> str:
+    """The words as a reader meets them: without the marks of bold, and without soft hyphens."""
+    return _PLAIN_MARKS.sub("", text)

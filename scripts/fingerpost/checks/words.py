@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from fingerpost.checks.bodies import LINK
-from fingerpost.checks.texts import Words
+from fingerpost.checks.texts import Words, as_read
 from fingerpost.model.guide import Shared
 from fingerpost.problems import Fault
 from fingerpost.shape import shared as shape
@@ -66,21 +66,21 @@ def word_faults(
     """
     exceptions = [exception.words.casefold() for exception in allowed]
     for words in all_words:
-        if found.everything is None or not found.everything.search(words.text.casefold()):
+        text = as_read(LINK.sub(lambda link: link[1], words.text))
+        if found.everything is None or not found.everything.search(text.casefold()):
             continue
         for kind, pattern, entry in found.entries:
-            for match in pattern.finditer(_checked(kind, words)):
+            for match in pattern.finditer(_checked(kind, words.field, text)):
                 if match[0].casefold() not in exceptions:
                     yield _fault(words, kind, match[0], entry)
 
 
-def _checked(kind: str, words: Words) -> str:
+def _checked(kind: str, field: str, text: str) -> str:
     """The part of the words that this kind of list looks at."""
-    text = LINK.sub(lambda m: m[1], words.text)
     if kind in ("stigma", "grading", "secrecy"):
         text = _QUOTED.sub("", text)
     if kind == "secrecy":
-        text = "" if words.field == "do_not" else _WARNED.sub("", text)
+        text = "" if field == "do_not" else _WARNED.sub("", text)
     return text
 
 

@@ -22,7 +22,8 @@ from fingerpost.pages.compact import compact_condition
 FORMAT = 1
 """Counts up when the form of the file changes in a way that its readers would notice."""
 LEFT_OUT = frozenset({"at", "file", "content_hash", "number", "ended", "read"})
-"""Fields that tell of the author's files or of the day, not of the guide."""
+EDITORS = frozenset({"note", "verified_by", "retired"})
+"""Fields that tell of the author's files or of the day (and what editors keep to themselves)."""
 _SHARED = ("situations", "questions", "responses", "contacts", "evidence", "glossary")
 
 
@@ -68,9 +69,14 @@ def _field_names(value: Any) -> list[str]:
 
 
 def _filled(found: Mapping[str, Any]) -> dict[str, Any]:
-    """The fields that say something."""
+    """The fields that say something; what is still to be confirmed is not published."""
+    doubtful = frozenset(found.get("to_confirm") or ())
     return {
         name: plain(value)
         for name, value in found.items()
-        if name not in LEFT_OUT and value not in (None, "", (), False, {})
+        if name not in LEFT_OUT | EDITORS | doubtful and _says_something(value)
     }
+
+
+def _says_something(value: Any) -> bool:
+    return value is not None and value is not False and value not in ("", (), {})

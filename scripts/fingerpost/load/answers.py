@@ -71,11 +71,11 @@ def _answer(
         message = f'"{full.label}" is the label here, because the step has its own go:'
         hint = f"To lead there, write {answer_id}: {{go: {full.label}}}."
         context.fault(at, "label-step", message, hint)
-    _check_area(context, full.area, at)
     shared = question.answers.get(answer_id) if question else None
     label = _label(context, full.label, shared, answer_id, at)
     told = shared if isinstance(shared, SharedAnswer) else full
     area, ages = full.area or told.area, full.ages or told.ages
+    _check_area(context, area, at)
     return Answer(answer_id, label, () if ticks else rules, area, ages)
 
 
@@ -90,7 +90,7 @@ def _full(step: StepShape, answer_id: str) -> AnswerShape:
         return value
     if isinstance(value, tuple):
         return AnswerShape(go=value)
-    if value is None or value == "":
+    if value is None or not value.strip():
         return AnswerShape()
     if step.go is not None or step.pick == "any":
         return AnswerShape(label=value)
@@ -105,8 +105,9 @@ def _label(
     at: DataPath,
 ) -> str:
     words = shared.label if isinstance(shared, SharedAnswer) else shared
-    if label or words or answer_id in READY:
-        return label or for_audience(words, context.audience) or READY.get(answer_id, "")
+    said = label or for_audience(words, context.audience) or READY.get(answer_id, "")
+    if said:
+        return str(said)
     hint = f"Write {answer_id}: {{label: The words, go: a-step}}."
     context.fault(at, "label-missing", f'answer "{answer_id}" has no words for the reader', hint)
     return answer_id.replace("-", " ").capitalize()

@@ -73,6 +73,10 @@ def _block(
         context.fault(at, "block-empty", "this block shows nothing", hint)
     response = shared_response(context, block.response, (*at, "response"))
     audience = context.audience
+    if response is not None and not for_audience(response.title, audience):
+        message = f'"{block.response}" has no title for {audience}'
+        hint = "Add it to responses.yml."
+        context.fault((*at, "response"), "wording-missing", message, hint)
     return Block(
         position,
         _condition(context, block, at),

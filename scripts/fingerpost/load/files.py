@@ -115,6 +115,8 @@ def _move(path: Path) -> str:
 
 
 def _good_name(name: str) -> bool:
+    if name == "index":
+        return False
     parts = name.split("-")
     return all(p.isascii() and p.isalnum() and p == p.lower() for p in parts)
 

@@ -62,7 +62,8 @@ def _unfit(contact: Contact, question: Step, answer: Answer) -> bool:
     if answer.ages is not None and answer.ages.apart(contact.ages):
         return True
     clear = EXCLUSIVE[0] if question.ticks else "no"
-    return question.topic in contact.not_for and answer.id != clear
+    about = question.topic != "none" and question.topic in contact.not_for
+    return about and answer.id != clear
 
 
 def straddles(contact_id: str, contact: Contact, questions: Iterable[Step]) -> list[Fault]:

@@ -100,13 +100,17 @@ def _explain(kind: str, error: dict[str, Any], name: str) -> tuple[str, str, str
         )
     if kind == "string_pattern_mismatch":
         what, hint = _PATTERNS.get(context["pattern"], ("text of this form", ""))
+        if "@" in context["pattern"]:
+            what, hint = "an email address", "Write it like help@example.org."
         if context["pattern"].startswith("^https"):
             what, hint = "an address", "Write the whole address, beginning with https://."
-        if context["pattern"] == "^[0-9]+$":
+        if context["pattern"] == "^[0-9]{1,4}$":
             what, hint = "a number", "Use digits only."
         if " " in str(error["input"]) and what == "a name":
             hint = _words_hint(str(error["input"]), on_key=error["loc"][-1:] == ("[key]",))
         return "name", f'"{error["input"]}" is not {what}', hint
+    if kind == "too_short":
+        return "empty-text", f"{name} is empty", "Name at least one."
     if kind == "string_too_short":
         return "empty-text", f"{name} has no words", "Write them, or remove the line."
     return "value", str(error["msg"]), ""

@@ -131,7 +131,7 @@ def reference_faults(shared: Shared) -> dict[str, list[Fault]]:
             if contact not in shared.contacts
         ],
         "situations": list(_situation_faults(shared)),
-        "responses": list(_response_faults(shared)),
+        "responses": [*_response_faults(shared), *_evidence_faults(shared)],
         "questions": list(_audience_faults(shared, shared.questions, ("question", "help", "why"))),
         "contacts": list(_contact_faults(shared)),
     }
@@ -162,6 +162,14 @@ def _response_faults(shared: Shared) -> Iterable[Fault]:
         if response.service and response.service not in shared.settings.services:
             known = shared.settings.services
             yield _unknown((key, "service"), "service", response.service, known)
+
+
+def _evidence_faults(shared: Shared) -> Iterable[Fault]:
+    for key, response in shared.responses.items():
+        for i, ref in enumerate(response.evidence):
+            name = ref.split("/", 1)[0]
+            if name not in shared.evidence:
+                yield _unknown((key, "evidence", i), "evidence", name, shared.evidence)
 
 
 def _contact_faults(shared: Shared) -> Iterable[Fault]:

@@ -68,9 +68,7 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
         """Checks the guide. MkDocs empties the site folder only after this."""
         docs, home = Path(config.docs_dir), self._home(config)
         today = datetime.date.today()
-        report = check_guide(home / self.config.pathways, today, home / CACHE, docs)
-        pages = render(report.guide) if report.guide else []
-        self.problems = [*report.problems, *overwritten(pages, docs)]
+        guide, pages = self._read(home, today, docs)
         wrong = errors(self.problems)
         if self.problems and not self.silent:
             tell = log.error if wrong else log.info
@@ -78,8 +76,25 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
         if wrong and not self.previewing:
             raise PluginError("Nothing was built; the site is as it was.")
         if not wrong:
-            self._good, self._pages = report.guide, pages
+            self._good, self._pages = guide, pages
         self._furnish(config, docs, wrong)
+
+    def _read(
+        self, home: Path, today: datetime.date, docs: Path
+    ) -> tuple[Guide | None, list[Page]]:
+        """The guide and its pages; in a preview a fault of the engine is a problem like others."""
+        try:
+            report = check_guide(home / self.config.pathways, today, home / CACHE, docs)
+            pages = render(report.guide) if report.guide else []
+        except Exception as error:
+            if not self.previewing:
+                raise
+            message = f"the engine failed ({type(error).__name__}: {error})"
+            hint = "Undo the last change, and report it to the developers."
+            self.problems = [Problem(self.config.pathways, 0, 0, "engine", message, hint)]
+            return None, []
+        self.problems = [*report.problems, *overwritten(pages, docs)]
+        return report.guide, pages
 
     def _furnish(self, config: MkDocsConfig, docs: Path, wrong: list[Problem]) -> None:
         """Sets the menu and what the templates show on every page."""

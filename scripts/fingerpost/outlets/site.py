@@ -25,7 +25,8 @@ def build_site(config_file: Path, out: Path) -> list[Problem]:
     With an error among the problems nothing was changed. Raises SiteError where the builder or
     the disk refused; then nothing was changed either.
     """
-    out = out.absolute()
+    out = out.resolve()
+    _refuse_others(config_file, out)
     new, old = out.with_name(f"{out.name}.new"), out.with_name(f"{out.name}.old")
     _recover(out, old)
     shutil.rmtree(new, ignore_errors=True)
@@ -38,6 +39,17 @@ def build_site(config_file: Path, out: Path) -> list[Problem]:
         raise SiteError(f"the site could not be put in place: {error}") from error
     finally:
         shutil.rmtree(new, ignore_errors=True)
+
+
+def _refuse_others(config_file: Path, out: Path) -> None:
+    """Refuses a place that holds anything but a site of ours: it would be replaced whole."""
+    home = config_file.resolve().parent
+    if out == home or out in home.parents or Path.cwd() == out or out in Path.cwd().parents:
+        raise SiteError(f"{out} holds this project; name a folder of its own")
+    for folder in (out, out.with_name(f"{out.name}.new"), out.with_name(f"{out.name}.old")):
+        ours = (folder / "guide.json").is_file() or (folder / "sitemap.xml").is_file()
+        if folder.exists() and not ours and (not folder.is_dir() or any(folder.iterdir())):
+            raise SiteError(f"{folder} holds other files; name a new or empty folder")
 
 
 def _recover(out: Path, old: Path) -> None:

@@ -18,6 +18,7 @@ def dialled(contact: Contact, words: str) -> str:
     Only for contacts that always answer: "call 999" in a sentence must call, not lead elsewhere.
     """
     number = contact.phone if "phone" not in contact.to_confirm else None
-    if number and contact.always_open and digits(number) in digits(words):
+    said = [digits(run) for run in re.findall(r"\d[\d ]*", words)]
+    if number and contact.always_open and digits(number) in said:
         return f"tel:{digits(number)}"
     return ""

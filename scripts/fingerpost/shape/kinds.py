@@ -73,6 +73,7 @@ Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
 Ref = Annotated[str, StringConstraints(pattern=REF_PATTERN)]
 """A pathway named from outside: `audience/name`."""
+Email = Annotated[str, StringConstraints(pattern=r"^[\w.+-]+@[\w-]+(\.[\w-]+)+$")]
 Link = Annotated[str, StringConstraints(pattern=r"^https://[^\s<>\"')]+$")]
 Date = Annotated[
     datetime.date,

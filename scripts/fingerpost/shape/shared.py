@@ -10,6 +10,7 @@ from fingerpost.shape.kinds import (
     Act,
     AgeSpan,
     Date,
+    Email,
     Id,
     Ids,
     Link,
@@ -60,7 +61,9 @@ class Settings(Shape):
         Text, Field(description="What the guide is for and what it is not.")
     ]
     notice: Annotated[Text, Field(description="The plain notice on every page.")]
-    crisis: Annotated[Ids, Field(description="Contacts shown as help now on every page.")]
+    crisis: Annotated[
+        Ids, Field(min_length=1, description="Contacts shown as help now on every page.")
+    ]
     areas: Annotated[dict[Id, Text], Field(description="The areas served: id and name.")]
     services: Annotated[
         dict[Id, Text],
@@ -156,7 +159,7 @@ class Contact(Shape):
     phone_note: Annotated[MaybeText, Field(description="What to press or say.")] = None
     text: Annotated[TextLine | None, Field(description="A text line.")] = None
     web: Annotated[Link | None, Field(description="The provider's own page.")] = None
-    email: Annotated[MaybeText, Field(description="An address to write to.")] = None
+    email: Annotated[Email | None, Field(description="An address to write to.")] = None
     in_person: Annotated[MaybeText, Field(description="How to find them without a phone.")] = None
     hours: Annotated[Text, Field(description="When it is open, in words.")]
     closed: Annotated[MaybeText, Field(description="What to do when it is closed.")] = None
@@ -181,6 +184,13 @@ class Contact(Shape):
     note: Annotated[MaybeText, Field(description="A note for editors; readers never see it.")] = (
         None
     )
+
+    @property
+    def reachable(self) -> bool:
+        """Whether a reader is shown a way to it; a number to be confirmed is none."""
+        ways = {"phone": self.phone, "text": self.text, "web": self.web, "email": self.email}
+        known = [way for name, way in ways.items() if name not in self.to_confirm]
+        return any(known) or self.in_person is not None
 
 
 class Evidence(Shape):
@@ -234,7 +244,7 @@ class Words(Shape):
     avoid: Annotated[dict[WordKind, tuple[Avoided, ...]], Field(description="The lists, by kind.")]
     allowed: Annotated[tuple[Allowed, ...], Field(description="Exceptions.")] = ()
     longest_sentence: Annotated[
-        Annotated[str, Field(pattern="^[0-9]+$")], Field(description="Words; more warns.")
+        Annotated[str, Field(pattern="^[0-9]{1,4}$")], Field(description="Words; more warns.")
     ] = "25"
     reading_age: Annotated[
         dict[Id, int], Field(description="For each audience, the age its pages should suit.")
