@@ -119,3 +119,19 @@ def test_a_site_is_never_built_over_other_files(tmp_path: Path) -> None:
         with pytest.raises(SiteError):
             build_site(config, out)
     assert (precious / "file").read_text("utf-8") == "mine"
+
+
+def test_a_condition_beside_use_is_proved_for_each_use(tmp_path: Path) -> None:
+    folder = guide_in(tmp_path)
+    path = folder / EXAMPLE
+    use = "    blocks:\n      - {when: {plan: yes}, use: more}\n"
+    text = path.read_text("utf-8").replace("no: tell-lead", "no: plan")
+    text = text.replace("steps:\n", "blocks:\n  more: [{text: Something more.}]\nsteps:\n", 1)
+    plan = "  plan:\n    question: Is there a plan?\n    answers: {yes: tell-lead, no: tell-lead}\n"
+    text = text.replace("  tell-lead:\n    response: tell-lead\n", f"{plan}{{}}")
+    text = text.replace("{}", f"  tell-lead:\n    response: tell-lead\n{use}", 1)
+    path.write_text(text, "utf-8")
+    assert not errors(check_guide(folder, DAY).problems)
+    danger = "  call-999:\n    response: life-in-danger\n"
+    path.write_text(text.replace(danger, danger + use), "utf-8")
+    assert {problem.rule for problem in errors(check_guide(folder, DAY).problems)} == {"not-asked"}

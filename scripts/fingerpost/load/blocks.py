@@ -29,7 +29,8 @@ def read_blocks(
             continue
         when = _condition(context, block, at)
         for j, each in enumerate(_set(context, block, at)):
-            one = _block(context, each, len(found), ("blocks", block.use, j), asked)
+            place: DataPath = ("blocks", block.use, j) if block.when is None else at
+            one = _block(context, each, len(found), place, asked)
             found.append(replace(one, when=both(when, one.when)))
     return tuple(found)
 
