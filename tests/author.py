@@ -106,13 +106,15 @@ class Author:
         found: list[Part] = []
         for n, block in enumerate(self.steps[step_id].get("blocks", [])):
             when = block.get("when")
+            at: Place = ("steps", step_id, "blocks", n)
             if "use" not in block:
-                found.append(Part(("steps", step_id, "blocks", n), block, when))
+                found.append(Part(at, block, when))
                 continue
             for k, one in enumerate(self.sets[block["use"]]):
                 both = [each for each in (when, one.get("when")) if each is not None]
                 joined = {"all": both} if both else None
-                found.append(Part(("blocks", block["use"], k), one, joined))
+                place = ("blocks", block["use"], k) if "when" not in block else at
+                found.append(Part(place, one, joined))
         return found
 
     def ended(self, part: Mapping[str, Any]) -> bool:

@@ -204,15 +204,3 @@ def every_question_counts_twice(patch: pytest.MonkeyPatch) -> None:
         whole(self, step, here)
 
     patch.setattr(EXPLORER, "_count", count)
-
-
-@mutant
-def a_shared_condition_is_read_once(patch: pytest.MonkeyPatch) -> None:
-    whole = EXPLORER._try
-
-    def tried(self: Explorer, condition: Condition, at: Any, here: int) -> int:
-        held = int(whole(self, condition, at, here))
-        del self.found.conditions[at][:-1]
-        return held
-
-    patch.setattr(EXPLORER, "_try", tried)
