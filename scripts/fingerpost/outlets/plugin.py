@@ -29,14 +29,14 @@ from fingerpost.problems import Problem, as_text, errors
 log = get_plugin_logger("fingerpost")
 
 
-class FingerpostConfig(Config):  # type: ignore[no-untyped-call]
+class FingerpostConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs has no types here
     """What mkdocs.yml may say of this plugin."""
 
     pathways = Type(str, default="pathways")
     """The guide's folder, seen from mkdocs.yml."""
 
 
-class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped-call]
+class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped-call]  # as above
     """Checks before the site folder is touched; then adds the pages, the menu and the furniture.
 
     Because it has `on_startup`, MkDocs keeps the same plugin through every rebuild of a preview,
