@@ -218,9 +218,9 @@ class Term(Shape):
     term: Annotated[Text, Field(description="The word, as it is written.")]
     meaning: Annotated[Text, Field(description="What it means.")]
     also_called: Annotated[Texts, Field(description="Other forms of it.")] = ()
-    says: Annotated[
-        dict[Id, Text], Field(description="The word that each sector uses for it.")
-    ] = Field(default_factory=dict)
+    says: Annotated[dict[Id, Text], Field(description="The word that each sector uses for it.")] = (
+        Field(default_factory=dict)
+    )
 
 
 WordKind = Literal["stigma", "method", "grading", "substitute", "secrecy"]
