@@ -30,6 +30,10 @@ def test_words_are_read_whatever_the_step_is_called(name: str) -> None:
     assert found == [("body", "In a body."), ("label", "A label")]
     entries = {name: {"about": "About it.", "phone": "999", "text": {"to": "85258"}}}
     assert [words.text for words in texts(entries, names=True)] == ["About it."]
+    term = {"a-term": {"term": "A term", "says": {name: "A word"}}}
+    assert [words.text for words in texts(term, names=True)] == ["A term", "A word"]
+    settings = {"sectors": {name: "a sector"}}
+    assert [words.text for words in texts(settings)] == ["a sector"]
 
 
 @pytest.mark.parametrize(

@@ -69,6 +69,7 @@ FAMILIES: Mapping[str, Mapping[str, str]] = {
         "go-unknown": "An answer, a step or a rule leads to a step of this file.",
         "pathway-unknown": "A pathway that is linked to is there.",
         "response-unknown": "A response is in responses.yml.",
+        "sector-unknown": "A sector is one that guide.yml names.",
         "service-unknown": "A service is named in guide.yml and a contact provides it.",
         "situation-unknown": "A situation is in situations.yml.",
         "term-unknown": "A term is in glossary.yml.",

@@ -25,7 +25,7 @@ NOT_READ = frozenset(_NAMES.split())
 """Keys whose values are names, dates and numbers, not words for a reader."""
 _OUTER = MARKDOWN | {"question", "title", "actor", "label"}
 """Fields whose value may be a map from audiences to words; the map keeps the field."""
-_OF_NAMES = frozenset({"steps", "answers", "for", "audiences", "blocks"})
+_OF_NAMES = frozenset({"steps", "answers", "for", "audiences", "blocks", "says", "sectors"})
 """Keys whose value may be a map from names that an author chose, whatever those names are."""
 _PLAIN_MARKS = re.compile(r"\*\*|\u00ad")
 

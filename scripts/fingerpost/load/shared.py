@@ -134,6 +134,7 @@ def reference_faults(shared: Shared) -> dict[str, list[Fault]]:
         "responses": [*_response_faults(shared), *_evidence_faults(shared)],
         "questions": list(_audience_faults(shared, shared.questions, ("question", "help", "why"))),
         "contacts": list(_contact_faults(shared)),
+        "glossary": list(_sector_faults(shared)),
     }
 
 
@@ -181,6 +182,14 @@ def _contact_faults(shared: Shared) -> Iterable[Fault]:
         for i, service in enumerate(contact.provides):
             if service not in settings.services:
                 yield _unknown((key, "provides", i), "service", service, settings.services)
+
+
+def _sector_faults(shared: Shared) -> Iterable[Fault]:
+    known = shared.settings.sectors
+    for key, term in shared.glossary.items():
+        for sector in term.says:
+            if sector not in known:
+                yield _unknown((key, "says", sector), "sector", sector, known, True)
 
 
 def _audience_faults(

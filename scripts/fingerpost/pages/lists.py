@@ -11,7 +11,7 @@ from fingerpost.pages.page import Page, page
 from fingerpost.pages.sheet import Box, Part, box, joined, listed, plain
 from fingerpost.pages.words import day
 from fingerpost.shape.kinds import EVERYWHERE
-from fingerpost.shape.shared import Contact, Evidence
+from fingerpost.shape.shared import Contact, Evidence, Term
 
 KINDS = {
     "guideline": "Guideline",
@@ -127,6 +127,7 @@ def glossary_page(guide: Guide) -> Page:
         also = joined([plain(other) for other in term.also_called], "or")
         parts.append(f"## {plain(term.term)} {{#{name}}}")
         parts.append(place.line(term.meaning) + (f" Also called: {also}." if also else ""))
+        parts.append(_said_in(guide.shared.settings.sectors, term))
     return page(
         GLOSSARY,
         "Words explained",
@@ -134,3 +135,9 @@ def glossary_page(guide: Guide) -> Page:
         parts or "No words here yet.",
         about="What the words in this guide mean, in plain English.",
     )
+
+
+def _said_in(sectors: Mapping[str, str], term: Term) -> str:
+    """What each sector says for it, in the order of guide.yml."""
+    said = [(name, term.says[sector]) for sector, name in sectors.items() if sector in term.says]
+    return listed([f"In {plain(name)}: {plain(words)}" for name, words in said])

@@ -70,6 +70,9 @@ class Settings(Shape):
         Field(description="Services that a different contact provides in each area."),
     ] = Field(default_factory=dict)
     audiences: Annotated[dict[Id, Audience], Field(description="The groups of readers, in order.")]
+    sectors: Annotated[
+        dict[Id, Text], Field(description="The sectors whose words the glossary compares.")
+    ] = Field(default_factory=dict)
 
 
 class Situation(Shape):
@@ -215,6 +218,9 @@ class Term(Shape):
     term: Annotated[Text, Field(description="The word, as it is written.")]
     meaning: Annotated[Text, Field(description="What it means.")]
     also_called: Annotated[Texts, Field(description="Other forms of it.")] = ()
+    says: Annotated[dict[Id, Text], Field(description="The word that each sector uses for it.")] = (
+        Field(default_factory=dict)
+    )
 
 
 WordKind = Literal["stigma", "method", "grading", "substitute", "secrecy"]
