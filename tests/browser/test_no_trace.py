@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import shutil
 import sqlite3
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +12,7 @@ from playwright.sync_api import BrowserContext, Page, Playwright, expect
 
 from tests.browser.conftest import ARGS, chromium_path
 from tests.browser.pages import ASSETS, html_of
+from tests.browser.served import served
 from tests.browser.walking import here, pick, press, tick
 from tests.vectors.reading import vectors
 
@@ -29,26 +27,42 @@ STORED = """async () => ({
 NOTHING = {"local": 0, "session": 0, "cookie": "", "bases": 0, "caches": 0, "workers": 0}
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    """A server that says nothing of what it serves."""
-
-    def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
-        """Says nothing."""
+BREAKS = {
+    "state": ("mark(now + 1, 'pushState')", "mark({now, answers}, 'pushState')"),
+    "address": ("mark(now + 1, 'pushState')", "mark(now + 1, 'pushState', '?' + (now + 1))"),
+    "memory": ("window.addEventListener('pagehide'", "window.addEventListener('never'"),
+    "form": ("input.autocomplete = 'off'", "input.autocomplete = 'on'"),
+    "ticks": ("(input) => { input.checked = false; }", "() => 0"),
+}
+"""Ways to spoil the widget: what stands in its script, and what is put in its place."""
 
 
 @pytest.fixture
-def site(tmp_path: Path) -> Iterator[str]:
-    """The address of a small site: a pathway's page and another page."""
-    folder = tmp_path / "site"
-    shutil.copytree(ASSETS, folder / "assets")
-    (folder / "page.html").write_text(html_of(VECTOR.guide, "assets"), encoding="utf-8")
-    (folder / "other.html").write_text("<!doctype html><title>Other</title>Other", encoding="utf-8")
-    handler = functools.partial(_Quiet, directory=str(folder))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
+def folder(tmp_path: Path) -> Path:
+    """A small site on disk: a pathway's page and another page."""
+    made = tmp_path / "site"
+    shutil.copytree(ASSETS, made / "assets")
+    (made / "page.html").write_text(html_of(VECTOR.guide, "assets"), encoding="utf-8")
+    (made / "other.html").write_text("<!doctype html><title>Other</title>Other", encoding="utf-8")
+    return made
+
+
+@pytest.fixture
+def site(folder: Path) -> Iterator[str]:
+    """The address of the small site."""
+    with served(folder) as address:
+        yield address
+
+
+def spoil(folder: Path, *names: str) -> None:
+    """Breaks the widget on purpose."""
+    script = folder / "assets" / "pathway.js"
+    text = script.read_text("utf-8")
+    for name in names:
+        old, new = BREAKS[name]
+        assert text.count(old) == 1, name
+        text = text.replace(old, new)
+    script.write_text(text, "utf-8")
 
 
 def full_walk(page: Page) -> None:
@@ -146,27 +160,52 @@ def test_a_reload_begins_afresh_and_old_counters_are_ignored(tab: Page, site: st
     expect(tab.locator(".fp-here h2")).to_have_id("danger")
 
 
-@pytest.mark.parametrize("kept", [True, False], ids=["kept in memory", "loaded again"])
-def test_a_return_begins_afresh(tab: Page, site: str, kept: bool) -> None:
+@pytest.fixture(params=[True, False], ids=["kept in memory", "loaded again"])
+def returning(request: pytest.FixtureRequest, driver: Playwright) -> Iterator[Page]:
+    """A tab of a Chromium that keeps pages in memory for Back, or of one that loads them again."""
+    kept = ["--disable-back-forward-cache"] if request.param else []
+    browser = driver.chromium.launch(
+        executable_path=chromium_path(), args=ARGS, ignore_default_args=kept
+    )
+    yield browser.new_page()
+    browser.close()
+
+
+def left_ticked(tab: Page, site: str) -> tuple[str, int]:
+    """After a tick, a visit elsewhere and Back: the step that is shown, and how many are ticked."""
     tab.goto(f"{site}/page.html")
-    if not kept:
-        tab.evaluate("addEventListener('unload', () => 0)")
     pick(tab, "no")
     pick(tab, "no")
     tab.locator(".fp-here input[value=home]").check()
     tab.goto(f"{site}/other.html")
-    tab.go_back()
-    expect(tab.locator(".fp-here h2")).to_have_id("danger")
-    assert tab.locator("input:checked").count() == 0
-    pick(tab, "no")
-    pick(tab, "no")
-    assert tab.locator("input:checked").count() == 0
+    tab.go_back(wait_until="commit")
+    tab.wait_for_timeout(300)
+    return here(tab), tab.locator("input:checked").count()
 
 
-def test_one_row_in_the_history_of_the_device(
-    driver: Playwright, site: str, tmp_path: Path
+def test_a_return_begins_afresh(returning: Page, site: str) -> None:
+    assert left_ticked(returning, site) == ("danger", 0)
+    pick(returning, "no")
+    pick(returning, "no")
+    assert returning.locator("input:checked").count() == 0
+
+
+@pytest.mark.parametrize("returning", [True], indirect=True)
+def test_a_walk_kept_in_memory_would_be_noticed(returning: Page, site: str, folder: Path) -> None:
+    spoil(folder, "memory")
+    assert left_ticked(returning, site) == ("needs", 1)
+
+
+@pytest.mark.parametrize("returning", [False], indirect=True)
+def test_a_tick_that_the_browser_restores_would_be_noticed(
+    returning: Page, site: str, folder: Path
 ) -> None:
-    profile = tmp_path / "profile"
+    spoil(folder, "form", "ticks", "memory")
+    assert left_ticked(returning, site) == ("danger", 1)
+
+
+def rows_of_history(driver: Playwright, site: str, profile: Path) -> list[tuple[str, str]]:
+    """What a full walk leaves in the history that the device keeps: addresses and titles."""
     context = driver.chromium.launch_persistent_context(
         str(profile), executable_path=chromium_path(), args=ARGS
     )
@@ -178,5 +217,26 @@ def test_one_row_in_the_history_of_the_device(
     found = [path for path in profile.rglob("History") if path.is_file()]
     assert found, "Chromium kept no history, so nothing was tested"
     with sqlite3.connect(found[0]) as rows:
-        urls = rows.execute("select url, title from urls where url like 'http%'").fetchall()
-    assert urls == [(f"{site}/page.html", VECTOR.pathway.title)]
+        return rows.execute("select url, title from urls where url like 'http%'").fetchall()
+
+
+def test_one_row_in_the_history_of_the_device(
+    driver: Playwright, site: str, tmp_path: Path
+) -> None:
+    rows = rows_of_history(driver, site, tmp_path / "profile")
+    assert rows == [(f"{site}/page.html", VECTOR.pathway.title)]
+
+
+def test_more_rows_would_be_noticed(
+    driver: Playwright, site: str, folder: Path, tmp_path: Path
+) -> None:
+    spoil(folder, "address")
+    assert len(rows_of_history(driver, site, tmp_path / "profile")) > 1
+
+
+@pytest.mark.parametrize("name", ["state", "address"])
+def test_a_widget_that_tells_the_history_would_be_noticed(
+    context: BrowserContext, tab: Page, site: str, folder: Path, name: str
+) -> None:
+    spoil(folder, name)
+    assert traces(context, tab, site) == [name]

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Browser, CDPSession, Page
 
 from fingerpost.logic.walk import walk
+from tests.browser.axe import violations
 from tests.browser.pages import ASSETS
 from tests.browser.walking import click_through, here, pick, press, saved, shown_steps, tick
 from tests.vectors.reading import guide_of, vectors
@@ -125,12 +125,6 @@ def test_print_shows_every_step_and_my_way_through(tab: Page, tmp_path: Path) ->
     tab.emulate_media(media="print")
     assert shown_steps(tab) == STEPS
     assert tab.locator("button >> visible=true").count() == 0
-
-
-def violations(page: Page) -> list[Any]:
-    """What axe finds wrong, with the place."""
-    found = Axe().run(page).response["violations"]
-    return [(item["id"], [node["html"] for node in item["nodes"]]) for item in found]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+import copy
+import datetime
 import json
+import re
 from dataclasses import replace
 from datetime import timedelta
+from functools import cache
+from pathlib import Path
+from typing import Any
 
-from fingerpost.exports import guide_data, guide_json
+import jsonschema
+import pytest
+
+from fingerpost.checks import check_guide
+from fingerpost.exports import exported, guide_data, guide_json
 from fingerpost.exports.guide_json import LEFT_OUT, canonical
+from fingerpost.exports.schema import guide_schema
+from fingerpost.model.guide import Guide
 from tests.build.sample import GUIDE
+
+ROOT = Path(__file__).parents[2]
 
 
 def test_equal_guides_give_equal_bytes() -> None:
@@ -44,3 +58,73 @@ def test_nothing_of_the_authors_disk_is_in_it() -> None:
         return {key for item in value for key in keys(item)} if isinstance(value, list) else set()
 
     assert not keys(guide_data(GUIDE)["pathways"]) & LEFT_OUT
+
+
+@cache
+def real() -> Guide:
+    """This project's own guide."""
+    found = check_guide(ROOT / "pathways", datetime.date(2026, 11, 22)).guide
+    assert found
+    return found
+
+
+def wrong(data: Any) -> list[str]:
+    """What the schema finds wrong, each with its place."""
+    found = jsonschema.Draft202012Validator(guide_schema()).iter_errors(data)
+    return [f"{error.json_path}: {error.message}" for error in found]
+
+
+def test_the_schema_is_one_and_is_published() -> None:
+    jsonschema.Draft202012Validator.check_schema(guide_schema())
+    assert json.loads(exported(GUIDE)["guide.schema.json"]) == guide_schema()
+
+
+def test_the_schema_admits_what_is_published() -> None:
+    for guide in (GUIDE, real()):
+        assert wrong(json.loads(guide_json(guide))) == []
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        (),
+        ("settings",),
+        ("contacts", "nhs-111"),
+        ("responses", "life-in-danger"),
+        ("pathways", "schools/a-pupil-tells-you"),
+        ("pathways", "schools/a-pupil-tells-you", "steps", 0),
+        ("pathways", "schools/a-pupil-tells-you", "steps", 0, "answers", 0),
+        ("pathways", "schools/a-pupil-tells-you", "scenarios", 0),
+    ],
+)
+def test_the_schema_refuses_more_and_less(place: tuple[str | int, ...]) -> None:
+    for spoil in (lambda part: part.update(more="x"), lambda part: part.clear()):
+        data = json.loads(guide_json(real()))
+        part = data
+        for key in place:
+            part = part[key]
+        spoil(part)
+        assert wrong(data), place
+
+
+def test_the_schema_refuses_a_condition_that_is_none() -> None:
+    data = copy.deepcopy(guide_data(real()))
+    step = next(
+        step
+        for step in data["pathways"]["schools/a-pupil-tells-you"]["steps"]
+        if "only_when" in step
+    )
+    step["only_when"] = ["~", "home"]
+    assert wrong(data)
+
+
+def test_its_page_tells_of_every_part() -> None:
+    page = (ROOT / "docs/making/guide-json.md").read_text("utf-8")
+    told = re.findall(r"^\| `(\w+)` \|", page.partition("## What is in it")[2], re.MULTILINE)
+    assert told == _order()
+    assert set(told) == set(guide_schema()["properties"])
+
+
+def _order() -> list[str]:
+    """The parts in the order of the page: the form, the code, then the guide's own order."""
+    return ["format", "hash", *[key for key in guide_data(GUIDE) if key not in ("format", "hash")]]

@@ -1,6 +1,7 @@
 """The guide as data for other programs."""
 
 from fingerpost.exports.guide_json import guide_data, guide_json
+from fingerpost.exports.schema import guide_schema_json
 from fingerpost.model.guide import Guide
 
 __all__ = ["exported", "guide_data", "guide_json"]
@@ -8,4 +9,4 @@ __all__ = ["exported", "guide_data", "guide_json"]
 
 def exported(guide: Guide) -> dict[str, str]:
     """The files that stand beside the pages on the site, by path, with their text."""
-    return {"guide.json": guide_json(guide)}
+    return {"guide.json": guide_json(guide), "guide.schema.json": guide_schema_json()}

@@ -1,0 +1,110 @@
+"""The site as it is published, from the guide itself: every kind of page, in a real Chromium."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from fingerpost.outlets.site import build_site
+from fingerpost.problems import errors
+from tests.browser.axe import violations
+from tests.browser.served import served
+from tests.browser.walking import pick, press, shown_steps
+
+pytestmark = [pytest.mark.browser, pytest.mark.build]
+
+ROOT = Path(__file__).parents[2]
+PATHWAY = "schools/a-pupil-tells-you"
+MOVES = """() => [...document.querySelectorAll('*')].filter((e) => {
+  const s = getComputedStyle(e);
+  return s.animationName !== 'none' && s.animationDuration !== '0s'
+    || s.transitionDuration.split(', ').some((d) => d !== '0s') || s.scrollBehavior === 'smooth';
+}).length"""
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The whole site of this project's own guide."""
+    out = tmp_path_factory.mktemp("site") / "site"
+    assert not errors(build_site(ROOT / "mkdocs.yml", out))
+    return out
+
+
+@pytest.fixture(scope="module")
+def site(folder: Path) -> Iterator[str]:
+    """Its address."""
+    with served(folder) as address:
+        yield address
+
+
+def kinds(folder: Path) -> list[str]:
+    """One page of every kind: the pages at the top, and one of each folder."""
+    pages = sorted(p.parent.relative_to(folder).as_posix() for p in folder.rglob("index.html"))
+    one_each = {page.rpartition("/")[0]: page for page in pages if page.count("/") == 1}
+    tops = [page for page in pages if "/" not in page and page != "."]
+    return ["", "404.html", *tops, *one_each.values()]
+
+
+def test_every_page_has_one_heading_of_the_first_level(folder: Path) -> None:
+    for path in folder.rglob("index.html"):
+        assert len(re.findall(r"<h1[ >]", path.read_text("utf-8"))) == 1, path
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_axe_finds_nothing_on_any_kind_of_page(
+    browser: Browser, folder: Path, site: str, width: int, scheme: Any
+) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 740}, color_scheme=scheme)
+    page = context.new_page()
+    for kind in kinds(folder):
+        page.goto(f"{site}/{kind}")
+        assert violations(page) == [], kind
+        wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        assert wide <= 0, f"{kind} scrolls sideways"
+    context.close()
+
+
+def test_nothing_moves_for_readers_who_ask_for_that(browser: Browser, site: str) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    page.goto(f"{site}/{PATHWAY}/")
+    assert page.evaluate(MOVES) > 0, "nothing moves at all, so nothing was tested"
+    page.emulate_media(reduced_motion="reduce")
+    assert page.evaluate(MOVES) == 0
+    context.close()
+
+
+@pytest.mark.parametrize("mode", ["one step at a time", "all steps"])
+def test_print_has_every_step_the_numbers_and_the_version(
+    tab: Page, folder: Path, site: str, mode: str
+) -> None:
+    guide = json.loads((folder / "guide.json").read_text("utf-8"))
+    pathway = guide["pathways"][PATHWAY]
+    tab.goto(f"{site}/{PATHWAY}/")
+    pick(tab, "no")
+    if mode == "all steps":
+        press(tab, "See all steps")
+    tab.emulate_media(media="print")
+    assert shown_steps(tab) == [step["id"] for step in pathway["steps"]]
+    text = " ".join(tab.locator("body").inner_text().split())
+    for step in pathway["steps"]:
+        assert " ".join(step["title"].split()) in text
+    for contact in ("emergency-services", "nhs-111", "samaritans"):
+        assert guide["contacts"][contact]["phone"] in text
+    assert f"version {guide['settings']['version']}".lower() in text.lower()
+    assert tab.locator("button >> visible=true").count() == 0
+
+
+def test_a_step_opened_from_a_link_and_the_way_home(tab: Page, site: str) -> None:
+    tab.goto(f"{site}/{PATHWAY}/#needs")
+    assert len(shown_steps(tab)) > 5
+    assert tab.evaluate("document.activeElement.id") == "needs"
+    press(tab, "One step at a time")
+    assert shown_steps(tab) == ["danger"]
