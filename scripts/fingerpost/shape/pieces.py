@@ -1,7 +1,6 @@
-"""What an author may write beside pathways: explainers, tools, programmes, training, case studies.
+"""What an author may write beside pathways: explainers, tools and training.
 
-Each is a file of its own, a *piece*, with the same header. Drawings are data too: named parts with
-words, which the page shows as a picture and as a list.
+Each is a file of its own, a *piece*, and all pieces begin with the same header.
 """
 
 from __future__ import annotations
@@ -19,11 +18,9 @@ from fingerpost.shape.kinds import (
     MaybeText,
     PerAudience,
     PerAudienceTexts,
-    Ref,
     Shape,
     Text,
     Texts,
-    Truth,
 )
 from fingerpost.shape.shared import Owner
 
@@ -130,78 +127,6 @@ class Tool(Piece):
     contacts: Annotated[Ids, Field(description="Contacts, shown at the end.")] = ()
 
 
-class Part(Shape):
-    """A part of a programme, which may be a tool or a drawing of this guide."""
-
-    title: Annotated[Text, Field(description="What it is called.")]
-    body: Annotated[Text, Field(description="What it is, as small Markdown.")]
-    drawing: Annotated[Id | None, Field(description="A drawing from drawings.yml.")] = None
-
-
-class Limits(Shape):
-    """What a group never goes beyond; its sessions and notes are held to them."""
-
-    places: Annotated[Count, Field(description="People at most.")]
-    minutes: Annotated[Count, Field(description="How long a session is.")]
-    every: Annotated[Literal["week", "fortnight", "month"], Field(description="How often.")]
-    sessions: Annotated[Span, Field(description="How many sessions: 10-20.")]
-
-
-class Session(Shape):
-    """One meeting of a group."""
-
-    theme: Annotated[Text, Field(description="What it is about.")]
-    body: Annotated[Text | None, Field(description="More words, as small Markdown.")] = None
-    minutes: Annotated[Count | None, Field(description="How long, if not as the limits say.")] = (
-        None
-    )
-
-
-class Note(Shape):
-    """What was counted at one meeting. Nobody is named, and nothing is said of a person."""
-
-    session: Annotated[Count, Field(description="Which session, counted from 1.")]
-    held: Annotated[Date, Field(description="The day.")]
-    came: Annotated[Count, Field(description="How many came.")]
-    minutes: Annotated[Count, Field(description="How long it took.")]
-
-
-class Reviewed(Shape):
-    """What a programme looks back at, as a sheet to print."""
-
-    clinical: Annotated[Texts, Field(description="What may have changed for the people in it.")]
-    service: Annotated[Texts, Field(description="How well the service worked.")]
-
-
-class Programme(Piece):
-    """A way of working, or a group: its aims, its limits and what it does not replace."""
-
-    kind: Annotated[Literal["approach", "group"], Field(description="What sort it is.")]
-    state: Annotated[
-        Literal["example", "offered"], Field(description="offered only where people can join.")
-    ]
-    ran: Annotated[Text | None, Field(description="When and where it ran, and by whom.")] = None
-    aims: Annotated[Texts, Field(description="What it wants to achieve.")]
-    for_whom: Annotated[Texts, Field(description="Whom it may suit.")]
-    not_for: Annotated[Texts, Field(description="Whom it does not suit.")]
-    pathway: Annotated[Ref | None, Field(description="A pathway that helps to decide.")] = None
-    parts: Annotated[tuple[Part, ...], Field(description="What it is made of.")] = ()
-    agreement: Annotated[Texts, Field(description="What is agreed at the start.")] = ()
-    parents: Annotated[Text | None, Field(description="How parents and carers take part.")] = None
-    does_not_replace: Annotated[Texts, Field(min_length=1, description="What it never replaces.")]
-    permission: Annotated[Text, Field(description="Whose material it is, and who must permit use.")]
-    facilitator: Annotated[Text | None, Field(description="Who leads it, and how they stay.")] = (
-        None
-    )
-    limits: Annotated[Limits | None, Field(description="What a group never goes beyond.")] = None
-    sessions: Annotated[tuple[Session, ...], Field(description="The meetings, in order.")] = ()
-    notes: Annotated[
-        tuple[Note, ...], Field(description="What was counted, session by session.")
-    ] = ()
-    review: Annotated[Reviewed | None, Field(description="What is looked back at.")] = None
-    contacts: Annotated[Ids, Field(description="Contacts, shown at the end.")] = ()
-
-
 class Training(Piece):
     """Something to learn from, and for which roles."""
 
@@ -217,130 +142,3 @@ class Training(Piece):
         Field(description="Fields nobody has confirmed; they are not shown."),
     ] = ()
     verified: Annotated[MaybeDate, Field(description="When it was last checked, or null.")]
-
-
-class CaseStudy(Shape):
-    """A case study in the sections of the ICB and Training Hub form, with its word limits."""
-
-    title: Annotated[Text, Field(description="The programme's title.")]
-    project: Annotated[
-        Literal["research", "service-evaluation", "quality-improvement"],
-        Field(description="The type of project."),
-    ]
-    programme: Annotated[Id | None, Field(description="A programme of this guide.")] = None
-    summary: Annotated[Text, Field(description="Brief summary, 50 words at most.")]
-    description: Annotated[Text, Field(description="Programme description, 250 words.")]
-    ambitions: Annotated[Text, Field(description="Ambitions and rationale, 250 words.")]
-    activities: Annotated[Text, Field(description="Activities and contributions, 100 words.")]
-    results: Annotated[Text, Field(description="Results, 100 words.")]
-    reflections: Annotated[Text, Field(description="On personalised care, 150 words.")]
-    impact: Annotated[Text, Field(description="Impact, 150 words.")]
-    evidence: Annotated[Texts, Field(min_length=1, description="The source it retells.")]
-    written: Annotated[Date, Field(description="When it was written.")]
-    reviewed: Annotated[MaybeDate, Field(description="When it was reviewed, or null.")]
-    review_by: Annotated[Date, Field(description="When it must be reviewed.")]
-    owner: Annotated[Owner, Field(description="Who answers for it.")]
-
-
-WORD_LIMITS = {
-    "summary": 50,
-    "description": 250,
-    "ambitions": 250,
-    "activities": 100,
-    "results": 100,
-    "reflections": 150,
-    "impact": 150,
-}
-"""The form's own limits, in words, in the form's order."""
-
-
-class DrawnPart(Shape):
-    """A part of a drawing: its label in the picture, and its words in the list beside it."""
-
-    id: Annotated[Id, Field(description="Its name; the drawing's kind says which there are.")]
-    label: Annotated[Text, Field(description="A few words, in the picture.")]
-    text: Annotated[Text, Field(description="What it means.")]
-    feels: Annotated[Texts, Field(description="What it can feel like.")] = ()
-    helps: Annotated[Texts, Field(description="What can help.")] = ()
-    others: Annotated[Texts, Field(description="What others can do.")] = ()
-
-
-class Drawing(Shape):
-    """A picture with a text twin. Its kind says how it is drawn."""
-
-    kind: Annotated[
-        Literal["cycle", "hand", "river", "systems"], Field(description="How it is drawn.")
-    ]
-    title: Annotated[Text, Field(description="The name of the picture.")]
-    caption: Annotated[Text, Field(description="What the picture shows, in a sentence or two.")]
-    credit: Annotated[MaybeText, Field(description="Whose idea it is.")] = None
-    parts: Annotated[tuple[DrawnPart, ...], Field(min_length=3, description="The parts.")]
-
-
-class ReviewedAgainst(Shape):
-    """Something that the guide is held against at every review."""
-
-    evidence: Annotated[Id, Field(description="An entry of evidence.yml.")]
-    what: Annotated[Text, Field(description="What is compared.")]
-
-
-class Group(Shape):
-    """A group that belongs round the table."""
-
-    title: Annotated[Text, Field(description="Who they are.")]
-    why: Annotated[Text, Field(description="What they bring.")]
-
-
-class YouSaid(Shape):
-    """Something that readers told us, and what was done. Only what really happened."""
-
-    said: Annotated[Text, Field(description="What was said, in our words.")]
-    group: Annotated[Id, Field(description="Which group said it.")]
-    did: Annotated[Text, Field(description="What we did, or why not.")]
-    revision: Annotated[Text, Field(description="The revision it came with.")]
-
-
-class Living(Shape):
-    """living.yml: how the guide stays alive."""
-
-    reviewed_against: Annotated[tuple[ReviewedAgainst, ...], Field(description="The yardsticks.")]
-    feedback: Annotated[Text, Field(description="How to tell us, as small Markdown.")]
-    groups: Annotated[dict[Id, Group], Field(description="Who belongs round the table.")]
-    you_said: Annotated[tuple[YouSaid, ...], Field(description="You said, we did.")] = ()
-
-
-class Involvement(Shape):
-    """How a group took part in a revision. Only what happened."""
-
-    group: Annotated[Id, Field(description="A group of living.yml.")]
-    how: Annotated[Text, Field(description="How they took part.")]
-    when: Annotated[Text, Field(description="When.")]
-
-
-class Revision(Shape):
-    """A state of the guide with a number: what changed, and who took part."""
-
-    version: Annotated[Text, Field(description="Its number, like 0.1; also the file's name.")]
-    state: Annotated[Literal["draft"], Field(description="draft, until it is signed off.")]
-    written: Annotated[Date, Field(description="When it was begun.")]
-    reason: Annotated[Text, Field(description="Why it was made.")]
-    involvement: Annotated[
-        tuple[Involvement, ...], Field(description="Which groups took part, how and when.")
-    ] = ()
-
-
-class Format(Shape):
-    """Another language or form of the guide, or a way to use it; or a slot for its owner."""
-
-    title: Annotated[Text, Field(description="What it is.")]
-    kind: Annotated[
-        Literal["interpreter", "relay", "sign-language", "easy-read", "translation", "audio"],
-        Field(description="What sort of help it is."),
-    ]
-    body: Annotated[Text, Field(description="What there is, as small Markdown.")]
-    ready: Annotated[Truth, Field(description="false: a slot that waits for its owner.")] = False
-    language: Annotated[
-        MaybeText, Field(description="The language's own name for itself, like Polski.")
-    ] = None
-    owner: Annotated[Owner, Field(description="Who answers for it.")]
-    contacts: Annotated[Ids, Field(description="Contacts to use.")] = ()
