@@ -12,13 +12,15 @@ from collections.abc import Iterator
 
 from fingerpost.checks.texts import MARKDOWN, PARAGRAPHS, Words
 from fingerpost.problems import Fault
+from fingerpost.shape.kinds import LINK_KINDS
 
 LINK = re.compile(r"\[([^\[\]\n]+(?:\n[^\[\]\n]+)*)\]\(([^()\s]+)\)")
 """A link as authors write it: words, then where it leads."""
+_KINDS = "|".join(LINK_KINDS)
 _TARGET = re.compile(
-    r"(?:contact|pathway|term):[a-z0-9/-]+|https://[\w.~:/?#@!$&+,;=%*-]+", re.ASCII
+    rf"(?:{_KINDS}):[a-z0-9/-]+|https://[\w.~:/?#@!$&+,;=%*-]+", re.ASCII
 )
-_HALF_A_LINK = re.compile(r"\]\(|\b(?:contact|pathway|term):[a-z0-9]")
+_HALF_A_LINK = re.compile(rf"\]\(|\b(?:{_KINDS}):[a-z0-9]")
 
 _INVISIBLE = re.compile(
     r"[\u0000-\u0008\u000b-\u001f\u007f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069]"
@@ -95,11 +97,11 @@ def body_faults(words: Words) -> Iterator[Fault]:
         yield Fault(words.at, "body-link", "this link is not written right", hint)
     for _, target in LINK.findall(words.text):
         if not _TARGET.fullmatch(target):
-            hint = "A link begins with contact:, pathway:, term: or https://."
+            hint = f"A link begins with {':, '.join(LINK_KINDS)}: or https://."
             yield Fault(words.at, "body-link", f'"{target}" is not a link we allow', hint)
 
 
 def links(text: str) -> list[tuple[str, str]]:
-    """(kind, target) of each link: `contact`, `pathway`, `term` or `https`."""
+    """(kind, target) of each link: a kind of `LINK_KINDS`, or `https`."""
     targets = (target.partition(":") for _, target in LINK.findall(text))
     return [(kind, target) for kind, _, target in targets]

@@ -6,19 +6,25 @@ import datetime
 from collections.abc import Iterator
 
 from fingerpost.model.guide import Shared
-from fingerpost.model.pathway import Pathway
+from fingerpost.model.pathway import Dates, Pathway
 from fingerpost.problems import Fault, Severity
 
 
 def pathway_dates(pathway: Pathway, shared: Shared, today: datetime.date) -> Iterator[Fault]:
     """Overdue and impossible dates of a pathway; an approved guide must be reviewed and owned."""
-    dates = pathway.dates
+    return page_dates(pathway.dates, pathway.owner_proposed, shared, today, "pathway")
+
+
+def page_dates(
+    dates: Dates, proposed: bool, shared: Shared, today: datetime.date, what: str
+) -> Iterator[Fault]:
+    """The same for any page that has an owner and dates; `what` is its kind in a sentence."""
     severity = _severity(shared)
     if dates.review_by < today:
-        message = f"this pathway should have been reviewed by {dates.review_by}"
+        message = f"this {what} should have been reviewed by {dates.review_by}"
         yield Fault(("review_by",), "overdue", message, "Review it and set new dates.", severity)
     if dates.review_by <= dates.written:
-        message = "the review is due before the pathway was written"
+        message = f"the review is due before the {what} was written"
         yield Fault(("review_by",), "date-order", message, "Set a later date.")
     if dates.reviewed and not dates.written <= dates.reviewed <= today:
         message = "it cannot have been reviewed on this day"
@@ -26,7 +32,7 @@ def pathway_dates(pathway: Pathway, shared: Shared, today: datetime.date) -> Ite
         yield Fault(("reviewed",), "date-order", message, hint)
     if severity == "error" and dates.reviewed is None:
         yield Fault(("reviewed",), "unreviewed", "an approved guide must be reviewed", "Review it.")
-    if severity == "error" and pathway.owner_proposed:
+    if severity == "error" and proposed:
         message = "an approved guide needs owners who have agreed"
         yield Fault(("owner",), "unowned", message, "Write proposed: false once they have.")
 

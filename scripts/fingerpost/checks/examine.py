@@ -6,7 +6,7 @@ The result depends only on the file's text, the shared files and the day, so it 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from fingerpost.checks.bodies import body_faults, links
@@ -41,6 +41,8 @@ class Examined:
     """Pathways that it leads to, with the place that says so."""
     walked: bool = False
     """Whether its steps were whole enough to be walked and proved."""
+    sides: tuple[tuple[str, str], ...] = ()
+    """(step, audience) for each step that says what it means for another audience."""
 
 
 def examine(source: Source, shared: Shared, found: Lexis, today: datetime.date) -> Examined:
@@ -50,7 +52,7 @@ def examine(source: Source, shared: Shared, found: Lexis, today: datetime.date) 
     pathway, faults = load_pathway(source, shared, today)
     whole = not source.problems and {fault.rule for fault in faults} <= HARMLESS
     words = list(texts(source.data))
-    faults += _words(words, found, shared, source.path)
+    faults += wording_faults(words, found, shared, source.path)
     if pathway is None:
         return Examined(_problems(source, faults))
     faults += local_links(words, shared)
@@ -67,6 +69,7 @@ def examine(source: Source, shared: Shared, found: Lexis, today: datetime.date) 
         tuple((s, ids[0]) for s, ids in met.items()),
         tuple(_onward(pathway, words)),
         whole,
+        tuple((step.id, side.audience) for step in pathway.steps for side in step.other_sides),
     )
 
 
@@ -75,7 +78,10 @@ def _problems(source: Source, faults: Iterable[Fault]) -> tuple[Problem, ...]:
     return tuple(dict.fromkeys([*source.problems, *located]))
 
 
-def _words(words: list[Words], found: Lexis, shared: Shared, path: str) -> list[Fault]:
+def wording_faults(
+    words: list[Words], found: Lexis, shared: Shared, path: str
+) -> list[Fault]:
+    """What is wrong with the words of one file, whatever kind of file it is."""
     faults = list(word_faults(found, words, allowed(shared, path)))
     faults += long_sentences(words, int(shared.words.longest_sentence))
     for each in words:
@@ -84,17 +90,22 @@ def _words(words: list[Words], found: Lexis, shared: Shared, path: str) -> list[
 
 
 def local_links(words: Iterable[Words], shared: Shared) -> Iterator[Fault]:
-    """Links to contacts and terms that are not there. Pathways are checked when all are known."""
-    known = {"contact": shared.contacts, "term": shared.glossary}
+    """Links to what is not there. Links to pathways are checked when all pathways are known."""
+    known: dict[str, Collection[str]] = {
+        "contact": shared.contacts,
+        "term": shared.glossary,
+        **shared.linked,
+    }
     for each in words:
-        for kind, target in _links(each):
+        for kind, target in links_in(each):
             if kind in known and target not in known[kind]:
                 message = f'there is no {kind} "{target}"'
                 hint = did_you_mean(target, known[kind]) or "Check the spelling, or add it."
                 yield Fault(each.at, f"{kind}-unknown", message, hint)
 
 
-def _links(words: Words) -> list[tuple[str, str]]:
+def links_in(words: Words) -> list[tuple[str, str]]:
+    """(kind, target) of each link in some words of a file."""
     return links(words.text) if words.field in MARKDOWN and "](" in words.text else []
 
 
@@ -111,7 +122,7 @@ def _onward(pathway: Pathway, words: Iterable[Words]) -> Iterator[tuple[str, Dat
         for i, target in enumerate(step.then):
             yield target, (*step.at, "then", i)
     for each in words:
-        for kind, target in _links(each):
+        for kind, target in links_in(each):
             if kind == "pathway":
                 yield target, each.at
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -14,12 +14,14 @@ from fingerpost.checks.directory import contact_faults, crisis_faults, response_
 from fingerpost.checks.examine import Examined, examine, lexis_of
 from fingerpost.checks.handwritten import page_problems
 from fingerpost.checks.keep import Keep, engine_code, key
+from fingerpost.checks.pieces import Known, check_pieces
 from fingerpost.checks.shared import shared_words
 from fingerpost.checks.whole import pathway_faults, situation_faults
 from fingerpost.load.files import Files, find_files, read_file
 from fingerpost.load.pathway import load_pathway
+from fingerpost.load.pieces import names_to_link
 from fingerpost.load.shared import SharedFiles, read_shared, reference_faults
-from fingerpost.model.guide import Guide
+from fingerpost.model.guide import Guide, Pieces
 from fingerpost.problems import Problem, errors
 from fingerpost.source.text import Source, read_bytes
 
@@ -34,6 +36,7 @@ class Report:
     today: datetime.date
     checked: Mapping[Path, bytes]
     """The bytes of each pathway as they were checked, so that nothing else can be published."""
+    pieces: Pieces = Pieces()
 
     @property
     def good(self) -> bool:
@@ -54,7 +57,7 @@ class Report:
                 pathways.append(pathway)
         order = list(shared.settings.audiences)
         pathways.sort(key=lambda p: (order.index(p.audience), p.id))
-        return Guide(shared, tuple(pathways), self.today)
+        return Guide(shared, tuple(pathways), self.today, self.pieces)
 
 
 def check_guide(
@@ -75,8 +78,11 @@ def check_guide(
     for path in files.shared:
         sources[path.stem], raw = read_file(path, files.label(path))
         base.append(key("", path.stem, raw))
-    shared_files = read_shared(sources)
+    linked = names_to_link(files)
+    base += [f"{kind}:{name}" for kind, names in linked.items() for name in sorted(names)]
+    shared_files = _with_links(read_shared(sources), linked)
     checked = _read_all(files)
+    pieces = Pieces()
     problems = [*files.problems, *_missing(files, shared_files), *shared_files.problems]
     if any(_is_shared(files, problem) for problem in errors(problems)):
         problems += _shapes_only(files, shared_files, today)
@@ -85,10 +91,18 @@ def check_guide(
         problems += _shared_problems(shared_files, today, examined)
         problems += [p for one in examined.values() for p in one.problems]
         problems += _whole_problems(files, shared_files, examined)
+        known = Known(shared_files.shared, examined, lexis_of(shared_files.shared), today)
+        pieces, found = check_pieces(files, known)
+        problems += found
         if docs is not None:
             shared = shared_files.shared
             problems += page_problems(docs, shared, lexis_of(shared))
-    return Report(tuple(sorted(set(problems))), files, shared_files, today, checked)
+    return Report(tuple(sorted(set(problems))), files, shared_files, today, checked, pieces)
+
+
+def _with_links(files: SharedFiles, linked: Mapping[str, frozenset[str]]) -> SharedFiles:
+    """The shared files, which now know the pieces that a link may lead to."""
+    return replace(files, shared=replace(files.shared, linked=linked))
 
 
 def _is_shared(files: Files, problem: Problem) -> bool:

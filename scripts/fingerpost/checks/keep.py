@@ -71,7 +71,7 @@ class Keep:
 
 
 def _examined(row: Any) -> Examined:
-    problems, audience, title, met, onward, walked = row
+    problems, audience, title, met, onward, walked, sides = row
     return Examined(
         tuple(Problem(*problem) for problem in problems),
         audience,
@@ -79,6 +79,7 @@ def _examined(row: Any) -> Examined:
         tuple((a, b) for a, b in met),
         tuple((target, tuple(at)) for target, at in onward),
         walked,
+        tuple((step, other) for step, other in sides),
     )
 
 

@@ -4,13 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fingerpost.checks.bodies import body_faults
-from fingerpost.checks.examine import lexis_of, local_links
-from fingerpost.checks.lines import line_faults
-from fingerpost.checks.numbers import number_faults
-from fingerpost.checks.reading import long_sentences
+from fingerpost.checks.examine import lexis_of, local_links, wording_faults
 from fingerpost.checks.texts import texts
-from fingerpost.checks.words import allowed, word_faults
 from fingerpost.load.shared import ENTRIES, SharedFiles
 from fingerpost.problems import Problem
 
@@ -22,9 +17,6 @@ def shared_words(files: SharedFiles) -> Iterator[Problem]:
         if name == "words":
             continue
         words = list(texts(source.data, names=name in ENTRIES))
-        faults = list(word_faults(found, words, allowed(files.shared, source.path)))
-        faults += long_sentences(words, int(files.shared.words.longest_sentence))
+        faults = wording_faults(words, found, files.shared, source.path)
         faults += local_links(words, files.shared)
-        for each in words:
-            faults += [*body_faults(each), *number_faults(each), *line_faults(each)]
         yield from (source.problem(fault) for fault in faults)

@@ -10,14 +10,20 @@ from typing import Any
 from fingerpost.problems import DataPath
 
 MARKDOWN = frozenset(
-    {"body", "text", "for", "first", "say", "do_not", "help", "why", "meaning", "about"}
+    {
+        *("body", "text", "for", "first", "say", "do_not", "help", "why", "meaning", "about"),
+        *("feedback", "description", "ambitions", "activities", "results", "reflections"),
+        "impact",
+    }
 )
 """Fields whose words are small Markdown; all others are plain text."""
-PARAGRAPHS = frozenset({"body", "text", "for"})
+PARAGRAPHS = MARKDOWN - frozenset(
+    {"first", "say", "do_not", "help", "why", "meaning", "about"}
+)
 """Fields of Markdown that may have more than one paragraph."""
 _NAMES = """
 act area ages ask audience audiences avoid allowed conditions contacts crisis email evidence fact go
-hides id kind language not_for note offer only_when otherwise phone pick provides reaches read
+hides id kind language not_for note offer only_when otherwise mirror phone pick programme project provides reaches read
 response retired review_by reviewed send service shows situation source start state then to
 to_confirm topic until verified version web when written
 """

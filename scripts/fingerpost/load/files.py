@@ -18,8 +18,13 @@ SHARED = (
     "contacts",
     "evidence",
     "glossary",
+    "drawings",
+    "formats",
+    "living",
     "words",
 )
+PIECES = ("explainers", "toolbox", "programmes", "training", "case-studies", "revisions")
+"""The folders of pieces; all others are an audience's, with its pathways."""
 SCHEMAS = "schemas"
 _ALLOWED = "See that it is there and that you may read it."
 
@@ -32,6 +37,7 @@ class Files:
     shown_as: str
     shared: tuple[Path, ...]
     pathways: tuple[Path, ...]
+    pieces: tuple[Path, ...]
     problems: tuple[Problem, ...]
 
     def label(self, path: Path) -> str:
@@ -44,15 +50,17 @@ def find_files(folder: Path) -> Files:
     """All files of the guide, in name order. Files that belong nowhere are problems."""
     if not folder.is_dir():
         problem = Problem(str(folder), 0, 0, "folder", "there is no folder here", "Check its name.")
-        return Files(folder, folder.name, (), (), (problem,))
+        return Files(folder, folder.name, (), (), (), (problem,))
     shared: list[Path] = []
     pathways: list[Path] = []
+    pieces: list[Path] = []
     problems: list[Problem] = []
-    found = Files(folder, folder.name, (), (), ())
+    found = Files(folder, folder.name, (), (), (), ())
     for path in _visible(found, folder, problems):
         if path.is_dir() and not path.is_symlink():
             if path.name != SCHEMAS:
-                pathways += _pathways(found, path, problems)
+                into = pieces if path.name in PIECES else pathways
+                into += _inside(found, path, problems)
         elif not _belongs(found, path, problems):
             continue
         elif path.stem in SHARED:
@@ -62,13 +70,14 @@ def find_files(folder: Path) -> Files:
             problems.append(
                 _problem(found, path, "file-unknown", "this file has no place here", hint)
             )
-    return Files(folder, folder.name, tuple(shared), tuple(pathways), tuple(problems))
+    kept = (tuple(shared), tuple(pathways), tuple(pieces), tuple(problems))
+    return Files(folder, folder.name, *kept)
 
 
-def _pathways(found: Files, folder: Path, problems: list[Problem]) -> Iterator[Path]:
+def _inside(found: Files, folder: Path, problems: list[Problem]) -> Iterator[Path]:
     for path in _visible(found, folder, problems):
         if path.is_dir() and not path.is_symlink():
-            hint = "Pathways lie directly in their audience's folder."
+            hint = "Files lie directly in their folder."
             problems.append(_problem(found, path, "folder", "a folder inside a folder", hint))
         elif _belongs(found, path, problems):
             yield path
@@ -97,7 +106,7 @@ def _belongs(found: Files, path: Path, problems: list[Problem]) -> bool:
         problems.append(_problem(found, path, "file-kind", "this is not a file", "Remove it."))
     elif path.suffix != ".yml":
         problems.append(_problem(found, path, "file-kind", "this is not a .yml file", _move(path)))
-    elif not _good_name(path.stem):
+    elif not (_good_version if path.parent.name == "revisions" else _good_name)(path.stem):
         hint = "Use small letters, digits and hyphens."
         message = f'"{shown(path.stem)}" cannot be a name'
         problems.append(_problem(found, path, "file-name", message, hint))
@@ -119,6 +128,10 @@ def _good_name(name: str) -> bool:
         return False
     parts = name.split("-")
     return all(p.isascii() and p.isalnum() and p == p.lower() for p in parts)
+
+
+def _good_version(name: str) -> bool:
+    return all(part.isascii() and part.isdigit() for part in name.split("."))
 
 
 def _problem(found: Files, path: Path, rule: str, message: str, hint: str) -> Problem:

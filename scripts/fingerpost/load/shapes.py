@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from fingerpost.problems import DataPath, Fault, did_you_mean
-from fingerpost.shape import kinds, pathway, shared
+from fingerpost.shape import drawings, kinds, living, pathway, pieces, programmes, shared
 
 T = TypeVar("T")
 
@@ -165,7 +165,8 @@ def _describe(at: tuple[str | int, ...]) -> str:
 
 @cache
 def _models() -> tuple[type[BaseModel], ...]:
-    found = [*vars(shared).values(), *vars(pathway).values()]
+    rooms = (shared, pathway, pieces, programmes, drawings, living)
+    found = [value for room in rooms for value in vars(room).values()]
     return tuple({m for m in found if isinstance(m, type) and issubclass(m, kinds.Shape)})
 
 

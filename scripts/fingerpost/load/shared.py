@@ -14,7 +14,9 @@ from fingerpost.load.files import SHARED, read_file
 from fingerpost.load.shapes import validate
 from fingerpost.model.guide import Shared
 from fingerpost.problems import Fault, Problem, did_you_mean
+from fingerpost.shape.drawings import Drawing
 from fingerpost.shape.kinds import EVERYONE, ID_PATTERN
+from fingerpost.shape.living import Format, Living
 from fingerpost.shape.shared import (
     Audience,
     Contact,
@@ -35,8 +37,12 @@ ENTRIES: Mapping[str, Any] = {
     "contacts": Contact,
     "evidence": Evidence,
     "glossary": Term,
+    "drawings": Drawing,
+    "formats": Format,
 }
 """The files that are maps from an id to an entry of this shape."""
+WHOLE: Mapping[str, Any] = {"guide": Settings, "words": Words, "living": Living}
+"""The files that are one thing."""
 _IDS: TypeAdapter[dict[str, Any]] = TypeAdapter(dict[str, Any])
 _IS_ID = re.compile(ID_PATTERN).match
 
@@ -66,7 +72,8 @@ def read_shared(sources: Mapping[str, Source]) -> SharedFiles:
     found = read.get("guide") is not None
     maps = {name: read.get(name) or {} for name in ENTRIES}
     settings = read.get("guide") or stand_in(())
-    shared = Shared(settings, **maps, words=read.get("words") or Words(avoid={}))
+    words = read.get("words") or Words(avoid={})
+    shared = Shared(settings, **maps, living=read.get("living"), words=words)
     return SharedFiles(shared, sources, tuple(problems), found)
 
 
@@ -80,8 +87,7 @@ def read_shared_in(folder: Path) -> SharedFiles:
 def _read(name: str, data: Any) -> tuple[Any, list[Fault]]:
     if name in ENTRIES:
         return _entries(data, TypeAdapter(ENTRIES[name]))
-    shape: Any = Settings if name == "guide" else Words
-    return validate(TypeAdapter(shape), data)
+    return validate(TypeAdapter(WHOLE[name]), data)
 
 
 def _entries(data: Any, shape: TypeAdapter[Any]) -> tuple[dict[str, Any], list[Fault]]:

@@ -1,4 +1,4 @@
-"""The whole guide: settings, everything that pathways share, and the pathways."""
+"""The whole guide: settings, what its pages share, the pathways, and the pieces beside them."""
 
 from __future__ import annotations
 
@@ -8,6 +8,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from fingerpost.model.pathway import Pathway
+from fingerpost.shape.drawings import Drawing
+from fingerpost.shape.living import Format, Living, Revision
+from fingerpost.shape.pieces import Explainer, Tool, Training
+from fingerpost.shape.programmes import CaseStudy, Programme
 from fingerpost.shape.shared import (
     Contact,
     Evidence,
@@ -31,7 +35,24 @@ class Shared:
     contacts: Mapping[str, Contact] = field(default_factory=dict)
     evidence: Mapping[str, Evidence] = field(default_factory=dict)
     glossary: Mapping[str, Term] = field(default_factory=dict)
+    drawings: Mapping[str, Drawing] = field(default_factory=dict)
+    formats: Mapping[str, Format] = field(default_factory=dict)
+    living: Living | None = None
     words: Words = field(default_factory=lambda: Words(avoid={}))
+    linked: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """The names of the pieces that a link may lead to, by the kind of link."""
+
+
+@dataclass(frozen=True)
+class Pieces:
+    """What stands beside the pathways: each kind by name. A field is called as its folder is."""
+
+    explainers: Mapping[str, Explainer] = field(default_factory=dict)
+    toolbox: Mapping[str, Tool] = field(default_factory=dict)
+    programmes: Mapping[str, Programme] = field(default_factory=dict)
+    training: Mapping[str, Training] = field(default_factory=dict)
+    case_studies: Mapping[str, CaseStudy] = field(default_factory=dict)
+    revisions: Mapping[str, Revision] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -41,6 +62,7 @@ class Guide:
     shared: Shared
     pathways: tuple[Pathway, ...]
     today: datetime.date
+    pieces: Pieces = field(default_factory=Pieces)
 
     @cached_property
     def pathway(self) -> Mapping[str, Pathway]:

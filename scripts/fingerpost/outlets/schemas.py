@@ -10,14 +10,25 @@ from typing import Any
 import click
 from pydantic import TypeAdapter
 
-from fingerpost.load.shared import ENTRIES
+from fingerpost.load.pieces import SHAPES
+from fingerpost.load.shared import ENTRIES, WHOLE
 from fingerpost.shape.pathway import PathwayShape
-from fingerpost.shape.shared import Settings, Words
+
+
+SINGULAR = {
+    "explainers": "explainer",
+    "toolbox": "tool",
+    "programmes": "programme",
+    "case-studies": "case-study",
+    "revisions": "revision",
+}
+"""What one file of a folder of pieces is called."""
 
 
 def all_schemas() -> Mapping[str, Any]:
     """Each kind of file, by name, with its JSON Schema."""
-    shapes: dict[str, Any] = {"pathway": PathwayShape, "guide": Settings, "words": Words}
+    shapes: dict[str, Any] = {"pathway": PathwayShape, **WHOLE}
+    shapes |= {SINGULAR.get(folder, folder): shape for folder, shape in SHAPES.items()}
     shapes |= {name: dict[str, entry] for name, entry in ENTRIES.items()}  # type: ignore[valid-type]  # made while it runs
     return {name: schema_of(name, shape) for name, shape in sorted(shapes.items())}
 

@@ -12,11 +12,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from fingerpost.shape.kinds import LINK_KINDS
+
 _SPECIAL = re.compile(r"[\\`*_{}#]")
 _AS_ENTITY = re.compile(r"[\[\]]|^[>+-]")
 _NUMBERED = re.compile(r"^(\d+)\.(?=\s|$)")
 _LINK = re.compile(
-    r"\[([^\[\]]+)\]\(((?:contact|pathway|term):[a-z0-9/-]+|https://[^\s()<>\"']+)\)"
+    rf"\[([^\[\]]+)\]\(((?:{'|'.join(LINK_KINDS)}):[a-z0-9/-]+|https://[^\s()<>\"']+)\)"
 )
 _BOLD = re.compile(r"\*\*([^*]+)\*\*")
 

@@ -26,6 +26,9 @@ ACTS: tuple[Act, ...] = ("now", "today", "this-week", "when-ready")
 Topic = Literal["danger", "injury", "suicide", "safeguarding", "plan", "referral", "none"]
 SAFETY_TOPICS: tuple[Topic, ...] = ("danger", "injury", "suicide", "safeguarding")
 
+LINK_KINDS = ("contact", "pathway", "term", "explainer", "tool", "programme")
+"""What a link in an author's words can lead to, besides an https address."""
+
 EVERYONE = "everyone"
 EVERYWHERE = "everywhere"
 ELSEWHERE = "elsewhere"

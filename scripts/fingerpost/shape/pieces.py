@@ -29,6 +29,9 @@ Label = Literal["guideline", "research", "practice-based", "local-case-study", "
 NEEDS_OWNER = "needs-owner-input"
 """Stands where only the owner of some material can say what belongs there. Never invented."""
 
+LINKS = {"explainer": "explainers", "tool": "toolbox", "programme": "programmes"}
+"""The kinds of link that lead to a piece, and the folder in which it lies."""
+
 Count = Annotated[str, Field(pattern=r"^[0-9]{1,4}$")]
 Span = Annotated[str, Field(pattern=r"^[0-9]{1,4}(-[0-9]{1,4})?$")]
 

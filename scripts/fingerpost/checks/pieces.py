@@ -1,0 +1,153 @@
+"""The pieces: that their names lead somewhere, their dates come in order and their limits hold."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from fingerpost.checks.dates import page_dates
+from fingerpost.checks.examine import Examined, links_in, local_links, wording_faults
+from fingerpost.checks.programmes import case_study_faults, programme_faults
+from fingerpost.checks.reading import hard_to_read
+from fingerpost.checks.texts import Words, texts
+from fingerpost.checks.words import Lexis
+from fingerpost.load.files import Files
+from fingerpost.load.pieces import in_order, read_pieces
+from fingerpost.model.guide import Pieces, Shared
+from fingerpost.model.pathway import Dates
+from fingerpost.problems import DataPath, Fault, Problem, did_you_mean
+from fingerpost.shape.living import Revision
+from fingerpost.shape.pieces import Explainer, Piece, Tool
+from fingerpost.shape.programmes import CaseStudy, Programme
+
+
+@dataclass(frozen=True)
+class Known:
+    """What the pieces of a guide can be held against."""
+
+    shared: Shared
+    examined: Mapping[str, Examined]
+    lexis: Lexis
+    today: datetime.date
+
+
+def check_pieces(files: Files, known: Known) -> tuple[Pieces, list[Problem]]:
+    """The pieces that could be read, and every problem of them."""
+    good: list[tuple[Path, Any]] = []
+    problems: list[Problem] = []
+    for path, source, piece, faults in read_pieces(files):
+        problems += source.problems
+        words = list(texts(source.data))
+        faults += wording_faults(words, known.lexis, known.shared, source.path)
+        faults += local_links(words, known.shared)
+        faults += _pathway_links(words, known)
+        if piece is not None:
+            good.append((path, piece))
+            faults += piece_faults(path.stem, piece, words, known)
+        problems += [source.problem(fault) for fault in faults]
+    pieces = in_order(good)
+    return pieces, [*problems, *_taken(files, pieces, known)]
+
+
+def piece_faults(name: str, piece: Any, words: list[Words], known: Known) -> Iterator[Fault]:
+    """What is wrong with one piece beyond its shape and its words."""
+    yield from _names(piece, known)
+    if isinstance(piece, Piece | CaseStudy):
+        dates = Dates(piece.written, piece.reviewed, piece.review_by)
+        proposed = piece.owner.proposed
+        yield from page_dates(dates, proposed, known.shared, known.today, "page")
+    if isinstance(piece, Piece):
+        ages = [known.shared.words.reading_age.get(audience) for audience in piece.audiences]
+        yield from hard_to_read(words, min(filter(None, ages), default=None))
+    if isinstance(piece, Explainer):
+        yield from _mirrors(piece, known)
+    if isinstance(piece, Programme):
+        yield from programme_faults(piece)
+    if isinstance(piece, CaseStudy):
+        yield from case_study_faults(piece)
+    if isinstance(piece, Revision) and piece.version != name:
+        message = f'this is version {piece.version}, but the file is called "{name}.yml"'
+        yield Fault(("version",), "version-name", message, "Give both the same number.")
+
+
+def _names(piece: Any, known: Known) -> Iterator[Fault]:
+    """Names in a piece that lead nowhere, each by its kind."""
+    shared = known.shared
+    groups = shared.living.groups if shared.living else {}
+    kinds: Mapping[str, Collection[str]] = {
+        "audience": shared.settings.audiences,
+        "contact": shared.contacts,
+        "evidence": shared.evidence,
+        "drawing": shared.drawings,
+        "pathway": known.examined,
+        "programme": shared.linked.get("programme", ()),
+        "group": groups,
+    }
+    for kind, at, name in _named(piece):
+        if name not in kinds[kind]:
+            hint = did_you_mean(name, kinds[kind]) or f"Check the spelling, or add the {kind}."
+            yield Fault(at, f"{kind}-unknown", f'there is no {kind} "{name}"', hint)
+
+
+def _named(piece: Any) -> Iterator[tuple[str, DataPath, str]]:
+    """(kind, place, name) of each name that a piece gives."""
+    for field, kind in (("audiences", "audience"), ("contacts", "contact")):
+        for at, name in enumerate(getattr(piece, field, ())):
+            yield kind, (field, at), name
+    for at, ref in enumerate(getattr(piece, "evidence", ())):
+        yield "evidence", ("evidence", at), ref.split("/", 1)[0]
+    for field, kind in (("pathway", "pathway"), ("programme", "programme")):
+        if getattr(piece, field, None):
+            yield kind, (field,), getattr(piece, field)
+    for at, one in enumerate(piece.involvement if isinstance(piece, Revision) else ()):
+        yield "group", ("involvement", at, "group"), one.group
+    yield from _drawn(piece)
+
+
+def _drawn(piece: Any) -> Iterator[tuple[str, DataPath, str]]:
+    if isinstance(piece, Tool) and piece.drawing:
+        yield "drawing", ("drawing",), piece.drawing
+    for field in ("sections", "parts"):
+        for at, part in enumerate(getattr(piece, field, ())):
+            if part.drawing:
+                yield "drawing", (field, at, "drawing"), part.drawing
+    for at, part in enumerate(piece.sections if isinstance(piece, Explainer) else ()):
+        for i, name in enumerate(part.only):
+            yield "audience", ("sections", at, "only", i), name
+
+
+def _mirrors(piece: Explainer, known: Known) -> Iterator[Fault]:
+    """Steps that a section mirrors: each is there, and says what it means for these readers."""
+    for at, part in enumerate(piece.sections):
+        for i, ref in enumerate(part.mirror):
+            pathway, _, step = ref.partition("#")
+            found = known.examined.get(pathway)
+            sides = found.sides if found else ()
+            if any((step, audience) in sides for audience in piece.audiences):
+                continue
+            steps = [f"{pathway}#{name}" for name, _ in sides]
+            hint = did_you_mean(ref, steps) or "Write for: in that step, with words for them."
+            message = f'"{ref}" has no words for {", ".join(piece.audiences)}'
+            yield Fault(("sections", at, "mirror", i), "mirror-unknown", message, hint)
+
+
+def _pathway_links(words: list[Words], known: Known) -> Iterator[Fault]:
+    for each in words:
+        for kind, target in links_in(each):
+            if kind == "pathway" and target not in known.examined:
+                hint = did_you_mean(target, known.examined)
+                message = f'there is no pathway "{target}"'
+                yield Fault(each.at, "pathway-unknown", message, hint)
+
+
+def _taken(files: Files, pieces: Pieces, known: Known) -> Iterator[Problem]:
+    """Explainers that would have the page of a pathway: both lie in the audience's folder."""
+    for name, piece in pieces.explainers.items():
+        for audience in piece.audiences:
+            if f"{audience}/{name}" in known.examined:
+                path = f"{files.shown_as}/explainers/{name}.yml"
+                message = f'there is a pathway "{audience}/{name}", which has the same page'
+                yield Problem(path, 0, 0, "page-taken", message, "Give the file another name.")
