@@ -17,9 +17,7 @@ from fingerpost.shape.kinds import LINK_KINDS
 LINK = re.compile(r"\[([^\[\]\n]+(?:\n[^\[\]\n]+)*)\]\(([^()\s]+)\)")
 """A link as authors write it: words, then where it leads."""
 _KINDS = "|".join(LINK_KINDS)
-_TARGET = re.compile(
-    rf"(?:{_KINDS}):[a-z0-9/-]+|https://[\w.~:/?#@!$&+,;=%*-]+", re.ASCII
-)
+_TARGET = re.compile(rf"(?:{_KINDS}):[a-z0-9/-]+|https://[\w.~:/?#@!$&+,;=%*-]+", re.ASCII)
 _HALF_A_LINK = re.compile(rf"\]\(|\b(?:{_KINDS}):[a-z0-9]")
 
 _INVISIBLE = re.compile(

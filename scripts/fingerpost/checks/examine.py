@@ -78,9 +78,7 @@ def _problems(source: Source, faults: Iterable[Fault]) -> tuple[Problem, ...]:
     return tuple(dict.fromkeys([*source.problems, *located]))
 
 
-def wording_faults(
-    words: list[Words], found: Lexis, shared: Shared, path: str
-) -> list[Fault]:
+def wording_faults(words: list[Words], found: Lexis, shared: Shared, path: str) -> list[Fault]:
     """What is wrong with the words of one file, whatever kind of file it is."""
     faults = list(word_faults(found, words, allowed(shared, path)))
     faults += long_sentences(words, int(shared.words.longest_sentence))

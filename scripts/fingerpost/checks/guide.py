@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -36,7 +36,7 @@ class Report:
     today: datetime.date
     checked: Mapping[Path, bytes]
     """The bytes of each pathway as they were checked, so that nothing else can be published."""
-    pieces: Pieces = Pieces()
+    pieces: Pieces = field(default_factory=Pieces)
 
     @property
     def good(self) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from fingerpost.checks.dates import page_dates
@@ -22,6 +21,7 @@ from fingerpost.problems import DataPath, Fault, Problem, did_you_mean
 from fingerpost.shape.living import Revision
 from fingerpost.shape.pieces import Explainer, Piece, Tool
 from fingerpost.shape.programmes import CaseStudy, Programme
+from fingerpost.source.text import Source
 
 
 @dataclass(frozen=True)
@@ -36,20 +36,22 @@ class Known:
 
 def check_pieces(files: Files, known: Known) -> tuple[Pieces, list[Problem]]:
     """The pieces that could be read, and every problem of them."""
-    good: list[tuple[Path, Any]] = []
-    problems: list[Problem] = []
-    for path, source, piece, faults in read_pieces(files):
-        problems += source.problems
-        words = list(texts(source.data))
-        faults += wording_faults(words, known.lexis, known.shared, source.path)
-        faults += local_links(words, known.shared)
-        faults += _pathway_links(words, known)
-        if piece is not None:
-            good.append((path, piece))
-            faults += piece_faults(path.stem, piece, words, known)
-        problems += [source.problem(fault) for fault in faults]
-    pieces = in_order(good)
-    return pieces, [*problems, *_taken(files, pieces, known)]
+    read = read_pieces(files)
+    pieces = in_order((path, piece) for path, _, piece, _ in read if piece is not None)
+    problems = _taken(files, pieces, known)
+    for path, source, piece, faults in read:
+        more = _file_faults(path.stem, source, piece, known)
+        problems += [*source.problems, *(source.problem(fault) for fault in [*faults, *more])]
+    return pieces, problems
+
+
+def _file_faults(name: str, source: Source, piece: Any, known: Known) -> list[Fault]:
+    words = list(texts(source.data))
+    faults = wording_faults(words, known.lexis, known.shared, source.path)
+    faults += [*local_links(words, known.shared), *_pathway_links(words, known)]
+    if piece is not None:
+        faults += piece_faults(name, piece, words, known)
+    return faults
 
 
 def piece_faults(name: str, piece: Any, words: list[Words], known: Known) -> Iterator[Fault]:
@@ -143,11 +145,18 @@ def _pathway_links(words: list[Words], known: Known) -> Iterator[Fault]:
                 yield Fault(each.at, "pathway-unknown", message, hint)
 
 
-def _taken(files: Files, pieces: Pieces, known: Known) -> Iterator[Problem]:
+def _taken(files: Files, pieces: Pieces, known: Known) -> list[Problem]:
     """Explainers that would have the page of a pathway: both lie in the audience's folder."""
-    for name, piece in pieces.explainers.items():
-        for audience in piece.audiences:
-            if f"{audience}/{name}" in known.examined:
-                path = f"{files.shown_as}/explainers/{name}.yml"
-                message = f'there is a pathway "{audience}/{name}", which has the same page'
-                yield Problem(path, 0, 0, "page-taken", message, "Give the file another name.")
+    return [
+        Problem(
+            f"{files.shown_as}/explainers/{name}.yml",
+            0,
+            0,
+            "page-taken",
+            f'there is a pathway "{audience}/{name}", which has the same page',
+            "Give the file another name.",
+        )
+        for name, piece in pieces.explainers.items()
+        for audience in piece.audiences
+        if f"{audience}/{name}" in known.examined
+    ]

@@ -24,7 +24,7 @@ SHAPES: Mapping[str, Any] = dict(
 
 
 def read_pieces(files: Files) -> list[tuple[Path, Source, Any, list[Fault]]]:
-    """Each file of the folders of pieces: its path, its source, its piece or None, and its faults."""
+    """Each file of the folders of pieces: path, source, the piece or None, and its faults."""
     found = []
     for path in files.pieces:
         source, _ = read_file(path, files.label(path))

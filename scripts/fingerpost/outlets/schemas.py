@@ -14,7 +14,6 @@ from fingerpost.load.pieces import SHAPES
 from fingerpost.load.shared import ENTRIES, WHOLE
 from fingerpost.shape.pathway import PathwayShape
 
-
 SINGULAR = {
     "explainers": "explainer",
     "toolbox": "tool",
