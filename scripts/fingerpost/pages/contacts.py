@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from fingerpost.model.conditions import Condition
 from fingerpost.model.pathway import ShownContact
 from fingerpost.pages.compact import compact_condition
 from fingerpost.pages.links import Place
 from fingerpost.pages.numbers import digits
-from fingerpost.pages.sheet import Box, box, data, joined, plain
+from fingerpost.pages.sheet import Box, Part, box, data, joined, plain
 from fingerpost.pages.words import TOPIC_WORDS, Telling, tidy
 from fingerpost.shape.kinds import EVERYWHERE, Ages
 from fingerpost.shape.shared import Contact
@@ -16,28 +17,36 @@ from fingerpost.shape.shared import Contact
 UNCHECKED = "*Details not yet checked.*{.fp-unchecked}"
 
 
+def plain_cards(place: Place, contacts: Iterable[str]) -> Part:
+    """Contacts that are always shown, by id: cards in a box of their own, or nothing."""
+    known = place.guide.shared.contacts
+    shown = [_card(place, None, ShownContact(name)) for name in contacts if name in known]
+    return box("div.fp-contacts", shown) if shown else ""
+
+
 def cards(place: Place, tell: Telling, shown: Iterable[ShownContact]) -> list[Box]:
     """The contacts of a step as cards, in the author's order."""
     return [_card(place, tell, one) for one in shown]
 
 
-def _card(place: Place, tell: Telling, shown: ShownContact) -> Box:
+def _card(place: Place, tell: Telling | None, shown: ShownContact) -> Box:
     contact = place.guide.shared.contacts[shown.contact]
     when = f"[{data('fp-when', compact_condition(shown.when))}]" if shown.when else ""
     fits = fit(place, contact) if shown.labelled or not shown.fixed else ""
     return box(
         f"div.fp-contact[data-fp-contact='{shown.contact}']{when}",
         f"**[{plain(contact.name)}]({place.contact(shown.contact)})**",
-        box("p.fp-when-words", _when_words(tell, shown)) if shown.when and shown.fixed else "",
+        box("p.fp-when-words", _when_words(tell, shown.when))
+        if tell and shown.when and shown.fixed
+        else "",
         reach(contact),
         box("p.fp-fits", fits) if fits else "",
         box("p.fp-meta", *[" ".join(_meta(contact))]),
     )
 
 
-def _when_words(tell: Telling, shown: ShownContact) -> str:
-    assert shown.when is not None
-    return tidy(f"If {tell.said(shown.when)}:")
+def _when_words(tell: Telling, when: Condition) -> str:
+    return tidy(f"If {tell.said(when)}:")
 
 
 def fit(place: Place, contact: Contact) -> str:

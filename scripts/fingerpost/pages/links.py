@@ -9,11 +9,15 @@ from dataclasses import dataclass
 from fingerpost.model.guide import Guide
 from fingerpost.pages.numbers import dialled
 from fingerpost.pages.sheet import inline
+from fingerpost.shape.kinds import LINK_KINDS
 
 DIRECTORY, EVIDENCE, GLOSSARY = "directory.md", "evidence.md", "glossary.md"
 ONE_RESPONSE, ABOUT, HOME = "one-response.md", "about.md", "index.md"
 
-_OURS = re.compile(r"\[([^\[\]]+)\]\((contact|pathway|term):([a-z0-9/-]+)\)")
+TOOLBOX, PROGRAMMES, TRAINING = "toolbox/index.md", "programmes/index.md", "training/index.md"
+CASE_STUDIES, LIVING, FORMATS = "case-studies/index.md", "living.md", "formats.md"
+
+_OURS = re.compile(rf"\[([^\[\]]+)\]\(({'|'.join(LINK_KINDS)}):([a-z0-9/-]+)\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,20 @@ class Place:
         """The address of a pathway, by `audience/name`."""
         return self.to(f"{pathway}.md")
 
+    @property
+    def audience(self) -> str:
+        """The audience in whose folder the page lies, or nothing."""
+        folder = self.uri.split("/", maxsplit=1)[0]
+        return folder if folder in self.guide.shared.settings.audiences else ""
+
+    def explainer(self, name: str) -> str:
+        """The address of an explainer: in the words of this page's readers where there are any."""
+        known = self.guide.pieces.explainers.get(name)
+        if known is None:
+            return self.to(HOME)
+        own = self.audience if self.audience in known.audiences else known.audiences[0]
+        return self.to(f"{own}/{name}.md")
+
     def body(self, text: str) -> str:
         """An author's Markdown with `contact:`, `pathway:` and `term:` links turned real."""
         lines = "\n".join(line.rstrip() for line in text.strip().splitlines())
@@ -49,4 +67,7 @@ class Place:
         if kind == "contact":
             known = self.guide.shared.contacts.get(name)
             return (dialled(known, words) if known else "") or self.contact(name)
-        return self.pathway(name) if kind == "pathway" else self.to(GLOSSARY, name)
+        if kind == "explainer":
+            return self.explainer(name)
+        pages = {"pathway": "", "tool": "toolbox/", "programme": "programmes/"}
+        return self.to(f"{pages[kind]}{name}.md") if kind in pages else self.to(GLOSSARY, name)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from fingerpost.pages.sheet import Part, markdown
+from fingerpost.pages.sheet import Parts, markdown
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Page:
 def page(
     uri: str,
     title: str,
-    *parts: Part | Sequence[Part],
+    *parts: Parts,
     about: str = "",
     source: str | None = None,
     meta: Mapping[str, object] | None = None,

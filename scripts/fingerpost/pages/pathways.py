@@ -21,12 +21,12 @@ from __future__ import annotations
 from fingerpost.model.guide import Guide
 from fingerpost.model.pathway import EvidenceRef, Pathway
 from fingerpost.pages.anchors import anchors
-from fingerpost.pages.contacts import UNCHECKED
-from fingerpost.pages.links import ABOUT, EVIDENCE, Place
+from fingerpost.pages.links import Place
 from fingerpost.pages.page import Page, page
+from fingerpost.pages.provenance import Origin, about_box, overdue, refs
 from fingerpost.pages.sheet import Part, box, data, joined, listed, plain
 from fingerpost.pages.steps import section
-from fingerpost.pages.words import Telling, day
+from fingerpost.pages.words import Telling
 
 
 def pathway_page(guide: Guide, pathway: Pathway) -> Page:
@@ -38,10 +38,10 @@ def pathway_page(guide: Guide, pathway: Pathway) -> Page:
         f"# {plain(pathway.title)}",
         box("p.fp-summary", plain(pathway.summary)),
         _also_called(pathway),
-        _overdue(guide, pathway),
+        overdue(place, pathway.dates),
         _first(place, pathway),
         _steps(place, pathway),
-        _about(place, pathway),
+        about_box(place, _origin(guide, pathway)),
         about=pathway.summary,
         source=pathway.file,
     )
@@ -60,17 +60,6 @@ def _also_called(pathway: Pathway) -> Part:
     return box("p.fp-also", f"Also called: {names}.")
 
 
-def _overdue(guide: Guide, pathway: Pathway) -> Part:
-    due = pathway.dates.review_by
-    if guide.today <= due:
-        return ""
-    return box(
-        "p.fp-overdue",
-        f"**This page was due for review by {day(due)}.** Check with its owner before you "
-        "rely on it.",
-    )
-
-
 def _first(place: Place, pathway: Pathway) -> Part:
     if not pathway.first:
         return ""
@@ -87,24 +76,9 @@ def _steps(place: Place, pathway: Pathway) -> Part:
     return box(f"div.fp-pathway.{hue(place.guide, pathway.audience)}[{start}]", sections)
 
 
-def _about(place: Place, pathway: Pathway) -> Part:
-    settings = place.guide.shared.settings
-    dates = pathway.dates
-    reviewed = f"Reviewed {day(dates.reviewed)}" if dates.reviewed else "Not yet reviewed"
-    proposed = " (a proposed role; it has not yet agreed)" if pathway.owner_proposed else ""
-    facts = [
-        f"Written {day(dates.written)}. {reviewed}. To be reviewed by {day(dates.review_by)}.",
-        f"Owner: {plain(pathway.owner_role)}{proposed}.",
-        f"Version {plain(settings.version)}, {settings.state}.",
-        f"Something wrong or unclear? [How to tell us]({place.to(ABOUT, 'feedback')}).",
-    ]
-    sources = _sources(place, used_evidence(place.guide, pathway))
-    return box(
-        "div.fp-about",
-        "## About this page {#about_page}",
-        listed(facts),
-        ["### What it stands on {#about_evidence}", listed(sources)] if sources else "",
-    )
+def _origin(guide: Guide, pathway: Pathway) -> Origin:
+    found = tuple(used_evidence(guide, pathway))
+    return Origin(pathway.dates, pathway.owner_role, pathway.owner_proposed, found)
 
 
 def used_evidence(guide: Guide, pathway: Pathway) -> list[EvidenceRef]:
@@ -117,27 +91,4 @@ def used_evidence(guide: Guide, pathway: Pathway) -> list[EvidenceRef]:
     ]
     shared = guide.shared.responses
     more = [ref for name in responses if name in shared for ref in shared[name].evidence]
-    refs = [*pathway.evidence, *(EvidenceRef(*_split(ref)) for ref in more)]
-    return list(dict.fromkeys(refs))
-
-
-def _split(ref: str) -> tuple[str, str]:
-    name, _, at = ref.partition("/")
-    return name, at
-
-
-def _sources(place: Place, refs: list[EvidenceRef]) -> list[str]:
-    """A line for each source, with every place in it that is drawn on."""
-    places: dict[str, list[str]] = {}
-    for ref in refs:
-        places.setdefault(ref.evidence, []).append(ref.place)
-    return [_source(place, name, sorted(filter(None, at))) for name, at in places.items()]
-
-
-def _source(place: Place, name: str, at: list[str]) -> str:
-    source = place.guide.shared.evidence.get(name)
-    if source is None:
-        return plain(name)
-    where = f", {joined([plain(one) for one in at], 'and')}" if at else ""
-    checked = "" if source.checked else f" {UNCHECKED}"
-    return f"[{plain(source.title)}]({place.to(EVIDENCE, name)}){where}.{checked}"
+    return list(dict.fromkeys([*pathway.evidence, *refs(more)]))

@@ -10,7 +10,7 @@ import json
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 from fingerpost.shape.kinds import LINK_KINDS
 
@@ -34,14 +34,16 @@ class Box:
 
 
 Part = Box | str
+Parts: TypeAlias = "Box | str | Iterable[Parts]"
+"""A part, or parts in any depth of lists; they are laid in line."""
 
 
-def box(selector: str, *parts: Part | Iterable[Part], blocks: bool = False) -> Box:
+def box(selector: str, *parts: Parts, blocks: bool = False) -> Box:
     """A box of parts. Empty parts are left out; lists of parts are laid in line."""
     return Box(selector, tuple(_laid(parts)), blocks)
 
 
-def _laid(parts: Iterable[Part | Iterable[Part]]) -> Iterable[Part]:
+def _laid(parts: Iterable[Parts]) -> Iterable[Part]:
     for part in parts:
         if isinstance(part, (str, Box)):
             if part:
@@ -50,7 +52,7 @@ def _laid(parts: Iterable[Part | Iterable[Part]]) -> Iterable[Part]:
             yield from _laid(part)
 
 
-def markdown(parts: Iterable[Part | Iterable[Part]], slashes: int = 3) -> str:
+def markdown(parts: Iterable[Parts], slashes: int = 3) -> str:
     """The Markdown of parts, a blank line between them. Inner boxes have one slash more."""
     return "\n\n".join(_written(part, slashes) for part in _laid(parts))
 

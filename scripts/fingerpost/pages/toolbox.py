@@ -1,0 +1,132 @@
+"""The toolbox: a page for each tool, and a list of them by what sort of help they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from fingerpost.model.guide import Guide
+from fingerpost.pages.drawings import figure
+from fingerpost.pages.links import TOOLBOX, Place
+from fingerpost.pages.page import Page, page
+from fingerpost.pages.pieces import WAITS, beginning, ending, for_whom, headed, points
+from fingerpost.pages.sheet import Box, Parts, box, listed, plain
+from fingerpost.shape.pieces import NEEDS_OWNER, Slot, Tool
+
+KINDS = {
+    "ground": "Come back to here and now",
+    "soothe": "Soothe",
+    "move": "Move",
+    "express": "Let it out safely",
+    "distract": "Think of something else for a while",
+    "connect": "Be with somebody",
+    "name-it": "Put a name to it",
+    "words": "Words to use",
+    "letter": "Letters",
+    "plan": "Plans to fill in",
+    "look-after-yourself": "Look after yourself",
+    "coach": "For adults who help",
+}
+"""The sorts of tools, in the order of the list, in a reader's words."""
+_GAP = re.compile(r"\[([^\[\]]+)\]")
+
+
+def toolbox_pages(guide: Guide) -> list[Page]:
+    """The list, then every tool."""
+    tools = guide.pieces.toolbox
+    return [_index(guide), *(_page(guide, name, tool) for name, tool in tools.items())]
+
+
+def _index(guide: Guide) -> Page:
+    place = Place(guide, TOOLBOX)
+    parts: list[Parts] = []
+    for kind, words in KINDS.items():
+        found = {n: t for n, t in guide.pieces.toolbox.items() if t.kind == kind}
+        if found:
+            parts.append(f"## {words} {{#{kind}}}")
+            parts.append(box("div.fp-entries", [_entry(place, n, t) for n, t in found.items()]))
+    return page(
+        TOOLBOX,
+        "Things that can help",
+        "# Things that can help",
+        box("p.fp-lead", "Small things to do, say or write. Not everything suits everyone."),
+        parts or "No tools here yet.",
+        about="Small things to do, say or write in a hard moment, and plans and letters.",
+    )
+
+
+def _entry(place: Place, name: str, tool: Tool) -> Box:
+    about = f"{for_whom(place, tool.audiences)} {_minutes(tool)}".strip()
+    return box(
+        "div.fp-entry",
+        f"### [{plain(tool.title)}]({place.to(f'toolbox/{name}.md')}) {{#{name}}}",
+        plain(tool.summary),
+        box("p.fp-meta", *[about]),
+    )
+
+
+def _minutes(tool: Tool) -> str:
+    return f"{tool.minutes.replace('-', ' to ')} minutes." if tool.minutes else ""
+
+
+def _page(guide: Guide, name: str, tool: Tool) -> Page:
+    place = Place(guide, f"toolbox/{name}.md")
+    return page(
+        place.uri,
+        tool.title,
+        beginning(place, tool),
+        box("p.fp-meta", *[f"{for_whom(place, tool.audiences)} {_minutes(tool)}".strip()]),
+        list(_parts(place, tool)),
+        ending(place, tool, tool.contacts),
+        about=tool.summary,
+        source=f"pathways/toolbox/{name}.yml",
+    )
+
+
+def _parts(place: Place, tool: Tool) -> Iterator[Parts]:
+    yield place.body(tool.body or "")
+    yield headed("What you need", "needs", points(tool.needs))
+    drawing = place.guide.shared.drawings.get(tool.drawing or "")
+    if tool.drawing and drawing:
+        yield figure(tool.drawing, drawing)
+    steps = "\n".join(f"{n}. {plain(step)}" for n, step in enumerate(tool.steps, 1))
+    yield headed("What to do", "steps", box("div.fp-ordered", steps) if steps else "")
+    yield headed("If a step does not suit you", "instead", points(tool.instead))
+    for at, group in enumerate(tool.lines, 1):
+        lines = listed([plain(line) for line in group.lines])
+        yield headed(group.heading, f"lines_{at}", box("div.fp-say", lines))
+    if tool.letter:
+        yield headed("The letter", "letter", box("div.fp-letter", _letter(tool.letter)))
+    if tool.form:
+        yield headed("The sheet", "sheet", box("div.fp-form", [_slot(one) for one in tool.form]))
+    yield headed("What to mind", "cautions", box("div.fp-do-not", points(tool.cautions)))
+
+
+def _letter(text: str) -> list[str]:
+    """The letter's paragraphs; a gap to fill stands out."""
+    return [_gaps(paragraph) for paragraph in re.split(r"\n\s*\n", text.strip())]
+
+
+def _gaps(paragraph: str) -> str:
+    parts = _GAP.split(" ".join(paragraph.split()))
+    shown = [f"*{plain(p)}*{{.fp-gap}}" if odd % 2 else _kept(p) for odd, p in enumerate(parts)]
+    return "".join(shown)
+
+
+def _kept(text: str) -> str:
+    """Plain text that keeps the spaces at its ends."""
+    lead, last = text[:1].isspace(), text[-1:].isspace()
+    return f"{' ' * lead}{plain(text)}{' ' * (last and bool(text.strip()))}"
+
+
+def _slot(slot: Slot) -> Box:
+    """A place to write in: lines to write on, which the script makes into a box on the device."""
+    if slot.label == NEEDS_OWNER:
+        return box("div.fp-slot", WAITS)
+    lines = [box("div.fp-line", "&nbsp;") for _ in range(int(slot.lines))]
+    return box(
+        f"div.fp-slot[data-fp-slot='{slot.id}']",
+        f"### {plain(slot.label)} {{#{slot.id}}}",
+        box("p.fp-help", plain(slot.help)) if slot.help else "",
+        box("div.fp-lines", lines),
+    )
