@@ -16,7 +16,7 @@ from fingerpost.checks.handwritten import page_problems
 from fingerpost.checks.keep import Keep, engine_code, key
 from fingerpost.checks.pieces import Known, check_pieces
 from fingerpost.checks.shared import shared_words
-from fingerpost.checks.whole import pathway_faults, situation_faults
+from fingerpost.checks.whole import page_group_faults, pathway_faults, situation_faults
 from fingerpost.load.files import Files, find_files, read_file
 from fingerpost.load.pathway import load_pathway
 from fingerpost.load.pieces import names_to_link
@@ -174,6 +174,7 @@ def _shared_problems(
     shared = files.shared
     by_file = reference_faults(shared)
     by_file["guide"] += crisis_faults(shared)
+    by_file["guide"] += page_group_faults(shared, examined)
     by_file["contacts"] += contact_faults(shared, today)
     by_file["responses"] += response_faults(shared)
     by_file["situations"] += situation_faults(shared, examined)

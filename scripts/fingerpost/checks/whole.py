@@ -2,11 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from fingerpost.checks.examine import Examined
 from fingerpost.model.guide import Shared
 from fingerpost.problems import DataPath, Fault, did_you_mean
+
+
+def page_group_faults(shared: Shared, examined: Mapping[str, Examined]) -> Iterator[Fault]:
+    """Groups of an audience's pages: every name leads somewhere, and no pathway is left out.
+
+    Without any group an audience's pages stand in the order of their names.
+    """
+    known: dict[str, Collection[str]] = {"pathway": examined, **shared.linked}
+    for key, audience in shared.settings.audiences.items():
+        listed: list[str] = []
+        for at, group in enumerate(audience.groups):
+            for i, page in enumerate(group.pages):
+                place = ("audiences", key, "groups", at, "pages", i)
+                kind, _, name = page.partition(":")
+                if name not in known.get(kind, ()):
+                    hint = did_you_mean(name, known.get(kind, ()))
+                    yield Fault(place, f"{kind}-unknown", f'there is no {kind} "{name}"', hint)
+                elif page in listed:
+                    message = f'"{page}" is listed twice for {key}'
+                    yield Fault(place, "page-group", message, "Remove one of them.")
+                listed.append(page)
+        own = [name for name in examined if name.startswith(f"{key}/")]
+        left = [name for name in own if f"pathway:{name}" not in listed]
+        if audience.groups and left:
+            message = f"no group of {key} lists {', '.join(left)}"
+            hint = "Readers find pages through groups; add it where it belongs."
+            yield Fault(("audiences", key, "groups"), "page-group", message, hint, on_key=True)
+
 
 PathwayFaults = Iterator[tuple[str, Fault]]
 """Faults with the id of the pathway whose file they are in."""

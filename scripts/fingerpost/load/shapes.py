@@ -22,6 +22,7 @@ _EXPECTED = {
 }
 _PATTERNS = {
     kinds.ID_PATTERN: ("a name", "Use small letters, digits and hyphens, like tell-lead."),
+    kinds.PAGE_PATTERN: ("a page", "Write pathway:schools/first-aid or tool:music."),
     kinds.REF_PATTERN: ("a pathway's name", "Write audience/name, like schools/first-aid."),
 }
 

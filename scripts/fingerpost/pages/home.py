@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from fingerpost.model.guide import Guide
 from fingerpost.model.pathway import Pathway
-from fingerpost.pages.links import ABOUT, DIRECTORY, HOME, ONE_RESPONSE, Place
+from fingerpost.pages.links import (
+    ABOUT,
+    DIRECTORY,
+    FORMATS,
+    HOME,
+    ONE_RESPONSE,
+    TOOLBOX,
+    TRAINING,
+    Place,
+)
 from fingerpost.pages.page import Page, page
 from fingerpost.pages.pathways import hue
-from fingerpost.pages.sheet import Box, box, listed, plain
+from fingerpost.pages.sheet import Box, Part, Parts, box, listed, plain
+from fingerpost.shape.pieces import Piece
 from fingerpost.shape.shared import Audience
 
 DOOR_LINKS = 4
@@ -15,8 +27,12 @@ DOOR_LINKS = 4
 
 
 def pathways_for(guide: Guide, audience: str) -> list[Pathway]:
-    """The pathways of one audience, in the guide's order."""
-    return [pathway for pathway in guide.pathways if pathway.audience == audience]
+    """The pathways of one audience, in the order of its groups, else in the guide's."""
+    own = {pathway.id: pathway for pathway in guide.pathways if pathway.audience == audience}
+    found = guide.shared.settings.audiences.get(audience)
+    pages = [page for group in (found.groups if found else ()) for page in group.pages]
+    names = [page.removeprefix("pathway:") for page in pages]
+    return [own[name] for name in dict.fromkeys([*names, *own]) if name in own]
 
 
 def home_page(guide: Guide) -> Page:
@@ -31,16 +47,24 @@ def home_page(guide: Guide) -> Page:
         box("p.fp-lead", "Choose the words that fit you."),
         box("div.fp-doors", doors),
         "## More {#more}",
-        listed(
-            [
-                f"[People and services who can help]({place.to(DIRECTORY)})",
-                f"[One response: what everyone does, whoever is asked]({place.to(ONE_RESPONSE)})",
-                f"[About this guide]({place.to(ABOUT)})",
-            ]
-        ),
+        listed(_more(place)),
         about=settings.intended_purpose,
         meta={"hide": ["toc", "navigation"]},
     )
+
+
+def _more(place: Place) -> list[str]:
+    """The other pages that somebody may look for, where there are any."""
+    shared, pieces = place.guide.shared, place.guide.pieces
+    pages = (
+        ("People and services who can help", DIRECTORY, True),
+        ("Things that can help", TOOLBOX, bool(pieces.toolbox)),
+        ("Training", TRAINING, bool(pieces.training)),
+        ("Other languages and formats", FORMATS, bool(shared.formats)),
+        ("One response: what everyone does, whoever is asked", ONE_RESPONSE, True),
+        ("About this guide", ABOUT, True),
+    )
+    return [f"[{words}]({place.to(uri)})" for words, uri, there in pages if there]
 
 
 def _door(place: Place, name: str, audience: Audience) -> Box:
@@ -57,24 +81,55 @@ def _door(place: Place, name: str, audience: Audience) -> Box:
 
 
 def audience_page(guide: Guide, name: str) -> Page:
-    """All pathways of one audience, each with its summary."""
+    """All pages of one audience, each with its summary, under what has happened."""
     audience = guide.shared.settings.audiences[name]
     place = Place(guide, f"{name}/index.md")
-    found = [_entry(place, pathway) for pathway in pathways_for(guide, name)]
     return page(
         place.uri,
         audience.title,
         f"# {plain(audience.door)}",
         box("p.fp-lead", plain(audience.intro)),
-        box(f"div.fp-entries.{hue(guide, name)}", found) if found else "No pages here yet.",
+        box(f"div.fp-entries.{hue(guide, name)}", _groups(place, name)),
         about=audience.intro,
     )
 
 
-def _entry(place: Place, pathway: Pathway) -> Box:
+def _groups(place: Place, name: str) -> Parts:
+    """The groups of an audience with their pages; without groups all its pathways."""
+    groups = place.guide.shared.settings.audiences[name].groups
+    if not groups:
+        found = pathways_for(place.guide, name)
+        return [_entry(place, pathway) for pathway in found] or "No pages here yet."
+    return [
+        [
+            f"## {plain(group.title)} {{#group_{at}}}",
+            [_listed(place, *page.split(":", 1)) for page in group.pages],
+        ]
+        for at, group in enumerate(groups, 1)
+    ]
+
+
+def _listed(place: Place, kind: str, name: str) -> Part:
+    """The entry of a page in a group; nothing where there is no such page."""
+    pieces = place.guide.pieces
+    if kind == "pathway":
+        found = place.guide.pathway.get(name)
+        return _entry(place, found, "###") if found else ""
+    known: Mapping[str, Mapping[str, Piece]] = {
+        "explainer": pieces.explainers,
+        "tool": pieces.toolbox,
+        "programme": pieces.programmes,
+    }
+    piece = known[kind].get(name)
+    address = place.line(f"[.]({kind}:{name})")[4:-1]
+    return _card(f"### [{plain(piece.title)}]({address})", name, piece.summary) if piece else ""
+
+
+def _entry(place: Place, pathway: Pathway, level: str = "##") -> Box:
     anchor = pathway.id.partition("/")[2]
-    return box(
-        "div.fp-entry",
-        f"## [{plain(pathway.title)}]({place.pathway(pathway.id)}) {{#{anchor}}}",
-        plain(pathway.summary),
-    )
+    heading = f"{level} [{plain(pathway.title)}]({place.pathway(pathway.id)})"
+    return _card(heading, anchor, pathway.summary)
+
+
+def _card(heading: str, anchor: str, summary: str) -> Box:
+    return box("div.fp-entry", f"{heading} {{#{anchor}}}", plain(summary))

@@ -1,4 +1,4 @@
-"""Where a page comes from: its dates, its owner, its version, how well it is founded, its sources."""
+"""Where a page comes from: its dates, its owner, how well it is founded and its sources."""
 
 from __future__ import annotations
 

@@ -29,13 +29,13 @@ def _index(guide: Guide) -> Page:
         "Training",
         "# Training",
         box("p.fp-lead", "What there is to learn from, for each role."),
-        headed("By role", "roles", listed(_roles(place, found.items()))),
+        headed("By role", "roles", listed(_roles(found.items()))),
         [_entry(place, name, one) for name, one in found.items()] or "No training here yet.",
         about="Training by role, with its length, cost and provider, and how well it is founded.",
     )
 
 
-def _roles(place: Place, found: Iterable[tuple[str, Training]]) -> list[str]:
+def _roles(found: Iterable[tuple[str, Training]]) -> list[str]:
     """A line for each role, with all that is for it."""
     roles: dict[str, list[str]] = {}
     for name, one in found:

@@ -19,6 +19,8 @@ from pydantic_core import PydanticCustomError
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 REF_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$"
 
+PAGE_PATTERN = r"^(pathway|explainer|tool|programme):[a-z0-9/-]+$"
+
 Act = Literal["now", "today", "this-week", "when-ready"]
 ACTS: tuple[Act, ...] = ("now", "today", "this-week", "when-ready")
 """When to act, earliest first. It says how soon, never how "risky" somebody is."""

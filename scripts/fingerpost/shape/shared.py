@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Discriminator, Field, Tag
 
 from fingerpost.shape.kinds import (
+    PAGE_PATTERN,
     Act,
     AgeSpan,
     Date,
@@ -35,6 +36,16 @@ class Owner(Shape):
     proposed: Annotated[Truth, Field(description="true until the role has agreed to it.")] = True
 
 
+class PageGroup(Shape):
+    """Pages of an audience that belong together, under what has happened."""
+
+    title: Annotated[Text, Field(description="What has happened, in the reader's words.")]
+    pages: Annotated[
+        tuple[Annotated[str, Field(pattern=PAGE_PATTERN)], ...],
+        Field(description="pathway:audience/name, explainer:name, tool:name or programme:name."),
+    ]
+
+
 class Audience(Shape):
     """One of the groups of readers; its key is also the name of a folder of pathways."""
 
@@ -44,6 +55,9 @@ class Audience(Shape):
     discreet: Annotated[
         Truth, Field(description="true: these pages keep plain names and short anchors.")
     ] = False
+    groups: Annotated[
+        tuple[PageGroup, ...], Field(description="What has happened, and the pages for it.")
+    ] = ()
 
 
 class Settings(Shape):
