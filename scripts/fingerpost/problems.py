@@ -43,10 +43,14 @@ class Problem:
 
     def __str__(self) -> str:
         """`path:line:column: error[rule]: message hint`, the form that editors can follow."""
-        place = f"{self.path}:{self.line}:{self.column}" if self.line else self.path
-        text = f"{place}: {self.severity}[{self.rule}]: {self.message}"
+        text = f"{self.place}: {self.severity}[{self.rule}]: {self.message}"
         text = text if text.endswith((".", "?", "!")) else f"{text}."
         return f"{text} {self.hint}" if self.hint else text
+
+    @property
+    def place(self) -> str:
+        """`path:line:column`, or the path alone for the whole file."""
+        return f"{self.path}:{self.line}:{self.column}" if self.line else self.path
 
 
 def errors(problems: Iterable[Problem]) -> list[Problem]:

@@ -16,7 +16,13 @@ from fingerpost.checks.lines import line_faults
 from fingerpost.checks.numbers import number_faults
 from fingerpost.checks.probes import probes
 from fingerpost.checks.reading import hard_to_read, long_sentences
-from fingerpost.checks.scenarios import met_situations, scenario_faults, uncovered, unused_ticks
+from fingerpost.checks.scenarios import (
+    met_situations,
+    safety_uncovered,
+    scenario_faults,
+    uncovered,
+    unused_ticks,
+)
 from fingerpost.checks.steps import step_faults
 from fingerpost.checks.texts import MARKDOWN, Words, texts
 from fingerpost.checks.words import Lexis, allowed, lexis, word_faults
@@ -135,6 +141,7 @@ def _proofs(pathway: Pathway, shared: Shared) -> list[Fault]:
     faults += step_faults(pathway, shared)
     faults += scenario_faults(pathway, shared)
     faults += uncovered(pathway)
+    faults += safety_uncovered(pathway, shared)
     faults += unused_ticks(pathway)
     return faults
 

@@ -15,14 +15,16 @@ from fingerpost.checks.examine import Examined, examine, lexis_of
 from fingerpost.checks.handwritten import page_problems
 from fingerpost.checks.keep import Keep, engine_code, key
 from fingerpost.checks.pieces import Known, check_pieces
+from fingerpost.checks.reading import hardest
 from fingerpost.checks.shared import shared_words
+from fingerpost.checks.texts import texts
 from fingerpost.checks.whole import page_group_faults, pathway_faults, situation_faults
 from fingerpost.load.files import Files, find_files, read_file
 from fingerpost.load.pathway import load_pathway
 from fingerpost.load.pieces import names_to_link
-from fingerpost.load.shared import SharedFiles, read_shared, reference_faults
+from fingerpost.load.shared import ENTRIES, SharedFiles, read_shared, reference_faults
 from fingerpost.model.guide import Guide, Pieces
-from fingerpost.problems import Problem, errors
+from fingerpost.problems import Fault, Problem, errors
 from fingerpost.source.text import Source, read_bytes
 
 
@@ -42,6 +44,22 @@ class Report:
     def good(self) -> bool:
         """Whether there is no error; warnings do not count."""
         return not errors(self.problems)
+
+    def hardest(self) -> list[str]:
+        """The sentences of the guide that read hardest, each with its place."""
+        sources = dict(self.shared_files.sources)
+        sources.pop("words", None)
+        found = {name: (source, name in ENTRIES) for name, source in sources.items()}
+        for path, raw in self.checked.items():
+            found[str(path)] = (read_bytes(self.files.label(path), raw), False)
+        for path in self.files.pieces:
+            found[str(path)] = (read_file(path, self.files.label(path))[0], False)
+        words = {source.path: texts(source.data, names) for source, names in found.values()}
+        at = {source.path: source for source, _ in found.values()}
+        return [
+            f"{at[hard.path].problem(Fault(hard.at, '', '')).place}: {hard.sentence}"
+            for hard in hardest(words)
+        ]
 
     @cached_property
     def guide(self) -> Guide | None:

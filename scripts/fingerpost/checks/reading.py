@@ -7,14 +7,20 @@ and is good for finding the hardest pages, not for proving that a page is easy. 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from heapq import nlargest
 
 from fingerpost.checks.bodies import LINK
 from fingerpost.checks.texts import Words
-from fingerpost.problems import Fault
+from fingerpost.problems import DataPath, Fault
 
 _SENTENCE = re.compile(r"[.!?:;](?:\s|$)|\n\s*(?:[-*+]|\d+\.)\s|\n\s*\n")
 _BETWEEN = re.compile(r"\W+")
+NAMES = frozenset({"name", "provider", "publisher", "role", "source", "term", "title"})
+"""Fields that hold a name and no sentence."""
+SHORTEST = 8
+"""Words of the shortest sentence that is looked at on its own."""
 SCHOOL_STARTS = 5
 """The index counts school years; British children start school at about five."""
 
@@ -55,3 +61,33 @@ def hard_to_read(all_words: Iterable[Words], age: int | None) -> Iterator[Fault]
         message = f"this page reads like one for age {estimate:.0f}; its readers need {age}"
         hint = "Shorter words and sentences help most."
         yield Fault((), "reading-age", message, hint, "warning")
+
+
+@dataclass(frozen=True, slots=True)
+class Hard:
+    """A sentence that is hard to read, with its place; `age` is the estimate for it alone."""
+
+    age: float
+    path: str
+    at: DataPath
+    sentence: str
+
+
+def hardest(files: Mapping[str, Iterable[Words]], most: int = 10) -> list[Hard]:
+    """The sentences that read hardest, each file's words given by its path; hardest first.
+
+    Very short sentences are left out: one long word in four says little about a sentence.
+    """
+    found = (
+        Hard(_index(sentence), path, words.at, " ".join(sentence))
+        for path, all_words in files.items()
+        for words in all_words
+        for sentence in sentences(words.text)
+        if len(sentence) >= SHORTEST and words.field not in NAMES
+    )
+    return nlargest(most, found, key=lambda hard: (hard.age, hard.path, hard.sentence))
+
+
+def _index(sentence: list[str]) -> float:
+    letters = sum(len(_BETWEEN.sub("", word)) for word in sentence)
+    return 4.71 * letters / len(sentence) + 0.5 * len(sentence) - 21.43 + SCHOOL_STARTS

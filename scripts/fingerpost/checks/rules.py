@@ -20,7 +20,7 @@ FAMILIES: Mapping[str, Mapping[str, str]] = {
         "file-unknown": "Every file lies in its place.",
         "folder": "Each folder belongs to an audience.",
         "guide-missing": "The folder has a guide.yml.",
-        "page-taken": "A page made from a pathway never replaces one written by hand.",
+        "page-taken": "No two pages have the same address.",
         "shared-first": "Problems of the shared files are mended first.",
         "symlink": "No file stands in for one that lies elsewhere.",
         "wrong-folder": "A pathway lies in the folder of its audience.",
@@ -38,6 +38,12 @@ FAMILIES: Mapping[str, Mapping[str, str]] = {
         "yaml": "Every line can be read.",
     },
     "What a file may say": {
+        "drawing-parts": "A drawing has the parts that its kind needs.",
+        "group-limits": "A group’s sessions and notes keep to its limits.",
+        "page-group": "The groups of an audience list each of its pathways once.",
+        "person-detail": "A case study tells of no person.",
+        "version-name": "A revision’s file is called as its version.",
+        "word-limit": "A case study keeps to the form’s number of words.",
         "block-empty": "Every block shows something.",
         "block-form": "A block that uses a set says nothing else.",
         "choice": "A field with a list of values has one of them.",
@@ -65,6 +71,12 @@ FAMILIES: Mapping[str, Mapping[str, str]] = {
         "audience-unknown": "An audience is one that guide.yml names.",
         "block-unknown": "A set of blocks is written under blocks.",
         "contact-unknown": "A contact is in contacts.yml.",
+        "drawing-unknown": "A drawing is in drawings.yml.",
+        "explainer-unknown": "An explainer that is named is there.",
+        "group-unknown": "A group is in living.yml.",
+        "mirror-unknown": "A step that is mirrored has words for those readers.",
+        "programme-unknown": "A programme that is named is there.",
+        "tool-unknown": "A tool that is named is there.",
         "evidence-unknown": "Evidence is in evidence.yml.",
         "go-unknown": "An answer, a step or a rule leads to a step of this file.",
         "pathway-unknown": "A pathway that is linked to is there.",
@@ -111,6 +123,7 @@ FAMILIES: Mapping[str, Mapping[str, str]] = {
         "not-sure-missing": (
             "Questions on danger, injury, suicide and safeguarding offer “not sure”."
         ),
+        "safety-uncovered": "In an approved guide a story gives every answer about safety.",
     },
     "Scenarios and situations": {
         "scenario-answer": "A scenario gives answers that its questions have.",

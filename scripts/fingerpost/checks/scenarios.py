@@ -9,6 +9,7 @@ from fingerpost.model.conditions import Condition, answers_named
 from fingerpost.model.guide import Shared
 from fingerpost.model.pathway import Block, Pathway, Rule, Scenario, Variant
 from fingerpost.problems import Fault
+from fingerpost.shape.kinds import SAFETY_TOPICS
 
 
 def scenario_faults(pathway: Pathway, shared: Shared) -> Iterator[Fault]:
@@ -117,14 +118,36 @@ def _conditions(pathway: Pathway) -> Iterator[Condition]:
             yield step.only_when
 
 
-def uncovered(pathway: Pathway) -> Iterator[Fault]:
-    """One warning that names the answers and rules no scenario comes by."""
+def safety_uncovered(pathway: Pathway, shared: Shared) -> Iterator[Fault]:
+    """Answers about safety that no story gives: an error once the guide is approved.
+
+    In a draft `uncovered` already warns of them, among the rest.
+    """
+    if shared.settings.state != "approved":
+        return
+    given, _ = _come_by(pathway)
+    for step in pathway.questions:
+        left = [answer.id for answer in step.answers if (step.id, answer.id) not in given]
+        if step.topic in SAFETY_TOPICS and left:
+            message = f'no scenario answers "{step.id}" with {", ".join(left)}'
+            hint = "Add a story for each answer of a question about safety."
+            yield Fault(step.at, "safety-uncovered", message, hint, on_key=True)
+
+
+def _come_by(pathway: Pathway) -> tuple[set[tuple[str, str]], set[tuple[str | int, ...]]]:
+    """The answers that scenarios give, and the rules that they come by."""
     given: set[tuple[str, str]] = set()
     fired: set[tuple[str | int, ...]] = set()
     for scenario in pathway.scenarios:
         result = walk(pathway, scenario.answers)
         given |= {(step, answer) for step, ticked in result.given.items() for answer in ticked}
         fired |= set(result.rules)
+    return given, fired
+
+
+def uncovered(pathway: Pathway) -> Iterator[Fault]:
+    """One warning that names the answers and rules no scenario comes by."""
+    given, fired = _come_by(pathway)
     answers = [
         f"{step.id}: {answer.id}"
         for step in pathway.questions

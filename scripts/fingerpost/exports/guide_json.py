@@ -16,7 +16,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from fingerpost.model.conditions import AllOf, AnyOf, Asked, Is, Not
-from fingerpost.model.guide import Guide
+from fingerpost.model.guide import Guide, Pieces
 from fingerpost.pages.compact import compact_condition
 
 FORMAT = 1
@@ -24,7 +24,10 @@ FORMAT = 1
 LEFT_OUT = frozenset({"at", "file", "content_hash", "number", "ended", "read"})
 EDITORS = frozenset({"note", "verified_by", "retired"})
 """Fields that tell of the author's files or of the day (and what editors keep to themselves)."""
-_SHARED = ("situations", "questions", "responses", "contacts", "evidence", "glossary")
+_SHARED = (
+    *("situations", "questions", "responses", "contacts", "evidence", "glossary"),
+    *("drawings", "formats", "living"),
+)
 
 
 def guide_data(guide: Guide) -> dict[str, Any]:
@@ -33,7 +36,8 @@ def guide_data(guide: Guide) -> dict[str, Any]:
     data: dict[str, Any] = {
         "format": FORMAT,
         "settings": plain(shared.settings),
-        **{name: plain(getattr(shared, name)) for name in _SHARED},
+        **{name: plain(getattr(shared, name)) or {} for name in _SHARED},
+        **{field.name: plain(getattr(guide.pieces, field.name)) for field in fields(Pieces)},
         "pathways": {pathway.id: plain(pathway) for pathway in guide.pathways},
     }
     return {**data, "hash": hashlib.sha256(canonical(data).encode()).hexdigest()}

@@ -15,7 +15,11 @@ from pydantic import TypeAdapter
 
 from fingerpost.exports.guide_json import EDITORS, FORMAT, LEFT_OUT
 from fingerpost.model.pathway import Pathway
+from fingerpost.shape.drawings import Drawing
 from fingerpost.shape.kinds import Ages
+from fingerpost.shape.living import Format, Living, Revision
+from fingerpost.shape.pieces import Explainer, Tool, Training
+from fingerpost.shape.programmes import CaseStudy, Programme
 from fingerpost.shape.shared import (
     Contact,
     Evidence,
@@ -28,7 +32,7 @@ from fingerpost.shape.shared import (
 
 CONDITIONS = frozenset({"Is", "Asked", "AllOf", "AnyOf", "Not"})
 """The five forms of a condition; the file has each as a short list."""
-DOUBTFUL = frozenset({"phone", "text", "web", "email", "hours", "ages", "area"})
+DOUBTFUL = frozenset({"phone", "text", "web", "email", "hours", "ages", "area", "length", "cost"})
 """Fields of a contact that are left out while nobody has confirmed them."""
 CONDITION = {
     "description": 'A condition: ["=", step, answer, ...] any of these answers was given, '
@@ -37,6 +41,11 @@ CONDITION = {
     "prefixItems": [{"enum": ["=", "?", "&", "|", "!"]}],
     "items": {"anyOf": [{"type": "string"}, {"$ref": "#/$defs/Condition"}]},
 }
+
+
+@dataclass(frozen=True)
+class NoLiving:
+    """A guide without living.yml: an empty object."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +61,15 @@ class GuideFile:
     contacts: dict[str, Contact]
     evidence: dict[str, Evidence]
     glossary: dict[str, Term]
+    drawings: dict[str, Drawing]
+    formats: dict[str, Format]
+    living: Living | NoLiving
+    explainers: dict[str, Explainer]
+    toolbox: dict[str, Tool]
+    programmes: dict[str, Programme]
+    training: dict[str, Training]
+    case_studies: dict[str, CaseStudy]
+    revisions: dict[str, Revision]
     pathways: dict[str, Pathway]
     ages: Ages
     """Never there: it only makes the schema hold the form of ages."""

@@ -11,7 +11,7 @@ import click
 from fingerpost import __version__
 from fingerpost.checks import check_guide
 from fingerpost.checks.keep import CACHE
-from fingerpost.outlets import names, schemas, starter, terminal
+from fingerpost.outlets import case_study, names, schemas, starter, terminal
 from fingerpost.problems import as_json, as_text, errors
 
 FOLDER = Path("pathways")
@@ -35,10 +35,13 @@ def main() -> None:
 @folder_option
 @click.option("--json", "json_", is_flag=True, help="Print the problems as JSON.")
 @click.option("--keep/--no-keep", default=True, help="Keep results, to be quicker next time.")
-def check(guide: Path, json_: bool, keep: bool) -> None:
+@click.option("--hardest/--no-hardest", default=True, help="List the ten hardest sentences too.")
+def check(guide: Path, json_: bool, keep: bool, hardest: bool) -> None:
     """Check everything and print every problem. Exits with 1 if there is an error."""
     report = check_guide(guide, datetime.date.today(), CACHE if keep else None, DOCS)
     click.echo(as_json(report.problems) if json_ else as_text(report.problems))
+    if hardest and not json_:
+        click.echo("\nThe sentences that read hardest:\n" + "\n".join(report.hardest()))
     sys.exit(0 if report.good else 1)
 
 
@@ -65,6 +68,14 @@ def new() -> None:
 def new_pathway(name: str, guide: Path) -> None:
     """Write a commented pathway that passes, at AUDIENCE/NAME."""
     sys.exit(starter.new_pathway(guide, name))
+
+
+@new.command("case-study")
+@click.argument("name")
+@folder_option
+def new_case_study(name: str, guide: Path) -> None:
+    """Write a commented case study in the sections of the form, at case-studies/NAME."""
+    sys.exit(case_study.new_case_study(guide, name))
 
 
 @main.command("names")

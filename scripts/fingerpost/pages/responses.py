@@ -7,7 +7,7 @@ from fingerpost.pages.home import pathways_for
 from fingerpost.pages.links import ONE_RESPONSE, Place
 from fingerpost.pages.page import Page, page
 from fingerpost.pages.pathways import hue
-from fingerpost.pages.sheet import Box, box, joined, plain
+from fingerpost.pages.sheet import Box, box, listed, plain
 from fingerpost.pages.words import ACT_WORDS
 from fingerpost.shape.kinds import EVERYONE, for_audience
 from fingerpost.shape.shared import Situation
@@ -38,7 +38,7 @@ def _row(place: Place, name: str, situation: Situation) -> Box:
         f"section.fp-situation.fp-act-{situation.act}",
         f"## {plain(situation.title)} {{#{name}}}",
         box("p.fp-when-who", f"**{ACT_WORDS[situation.act]}**{{.fp-act}} {plain(deed)}"),
-        box("ul.fp-cells", [_cell(place, name, one) for one in concerned]),
+        box("ul.fp-cells", [_cell(place, name, one, situation) for one in concerned]),
     )
 
 
@@ -48,12 +48,19 @@ def _deed(title: str | dict[str, str]) -> str:
     return str(words or next(iter(title.values()) if isinstance(title, dict) else iter([title])))
 
 
-def _cell(place: Place, name: str, audience: str) -> Box:
+def _cell(place: Place, name: str, audience: str, situation: Situation) -> Box:
+    """What one audience does about a situation, in its words: the response, the time, the pages."""
     title = place.guide.shared.settings.audiences[audience].title
     met = [
         f"[{plain(pathway.title)}]({place.pathway(pathway.id)})"
         for pathway in pathways_for(place.guide, audience)
         if any(scenario.situation == name for scenario in pathway.scenarios)
     ]
-    links = joined(met, "and") or "Not yet written"
-    return box(f"li.{hue(place.guide, audience)}", f"**{plain(title)}:** {links}")
+    response = place.guide.shared.responses.get(situation.response)
+    deed = for_audience(response.title, audience) if response else situation.response
+    return box(
+        f"li.{hue(place.guide, audience)}",
+        f"**{plain(title)}:** {plain(deed)}, {ACT_WORDS[situation.act].lower()}.",
+        listed(met) or "Not yet written.",
+        blocks=True,
+    )
