@@ -156,6 +156,7 @@ def _assemble(context: Context, source: Source, steps: Mapping[str, Step]) -> Pa
         scenarios=read_scenarios(context, steps),
         first=shape.first,
         also_called=shape.also_called,
+        tab=shape.tab,
         evidence=tuple(EvidenceRef(*ref.split("/", 1)) for ref in shape.evidence),
         content_hash=hashlib.sha256(source.text.encode()).hexdigest(),
     )

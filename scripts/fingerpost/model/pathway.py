@@ -194,6 +194,8 @@ class Pathway:
     scenarios: tuple[Scenario, ...] = ()
     first: tuple[str, ...] = ()
     also_called: tuple[str, ...] = ()
+    tab: str | None = None
+    """What the browser's tab and history say, where the title would say too much."""
     evidence: tuple[EvidenceRef, ...] = ()
     content_hash: str = field(default="", compare=False)
 

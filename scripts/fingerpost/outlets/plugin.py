@@ -20,8 +20,8 @@ from fingerpost.checks import check_guide
 from fingerpost.checks.keep import CACHE
 from fingerpost.exports import exported
 from fingerpost.model.guide import Guide
+from fingerpost.outlets.bundle import bundle, is_served
 from fingerpost.outlets.by_hand import by_hand, overwritten
-from fingerpost.outlets.slim import slim_scripts
 from fingerpost.pages import Page, furniture, nav, render
 from fingerpost.pages.problems import problems_page
 from fingerpost.problems import Problem, as_text, errors
@@ -98,14 +98,16 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
 
     def _furnish(self, config: MkDocsConfig, docs: Path, wrong: list[Problem]) -> None:
         """Sets the menu and what the templates show on every page."""
-        config.extra["fingerpost"] = furniture(self._good, wrong)
+        shown = furniture(self._good, by_hand(docs))
+        problems = [str(problem) for problem in wrong]
+        config.extra["fingerpost"] = {**shown, "problems": problems, "preview": self.previewing}
         if self._good:
             config.site_name = self._good.shared.settings.short_title
         if self._good is None:
             self._pages = [problems_page(wrong)]
             config.nav = [page.uri for page in self._pages]
         elif config.nav is None:
-            config.nav = nav(self._good, by_hand(docs))
+            config.nav = list(nav(self._pages, by_hand(docs)))
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Adds the pages, each with an edit link to the file that its author wrote."""
@@ -117,19 +119,23 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
             if old is not None:
                 files.remove(old)
             files.append(self._file(config, page))
-        for path, text in (exported(self._good) if self._good else {}).items():
+        made = exported(self._good) if self._good else {}
+        for path, text in (made | bundle(self._theme(config))).items():
             files.append(File.generated(config, path, content=text))
+        for file in [file for file in files if not is_served(file.src_uri)]:
+            files.remove(file)
         return files
+
+    @staticmethod
+    def _theme(config: MkDocsConfig) -> Path:
+        """The folder of our own templates: the first in which the theme looks."""
+        return Path(config.theme.dirs[0])
 
     @staticmethod
     def _file(config: MkDocsConfig, page: Page) -> File:
         file = File.generated(config, page.uri, content=page.markdown)
         file.edit_uri = f"../{page.source}" if page.source else None
         return file
-
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Slims our scripts where they will be served from."""
-        slim_scripts(Path(config.site_dir))
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, **_: Any

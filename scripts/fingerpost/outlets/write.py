@@ -9,8 +9,9 @@ from pathlib import Path
 
 from fingerpost.exports import exported
 from fingerpost.model.guide import Guide
+from fingerpost.outlets.bundle import bundle
 from fingerpost.outlets.by_hand import by_hand
-from fingerpost.pages import furniture, nav, render
+from fingerpost.pages import Page, furniture, nav, render
 
 MARK = "# Written by `fingerpost write`; changes here are lost."
 
@@ -35,11 +36,13 @@ def write_tree(guide: Guide, folder: Path, config_file: Path = Path("mkdocs.yml"
         for path in sorted(source.rglob("*"))
         if path.is_file()
     }
-    wanted |= {Path(page.uri): page.markdown.encode() for page in render(guide)}
-    wanted |= {Path(path): text.encode() for path, text in exported(guide).items()}
+    pages = render(guide)
+    wanted |= {Path(page.uri): page.markdown.encode() for page in pages}
+    made = exported(guide) | bundle(config_file.parent / "overrides")
+    wanted |= {Path(path): text.encode() for path, text in made.items()}
     docs = folder / "docs"
     changed = [docs / path for path, text in wanted.items() if _write(docs / path, text)]
-    if _write(config, _config(guide, folder, config_file).encode()):
+    if _write(config, _config(guide, pages, folder, config_file).encode()):
         changed.append(config)
     return changed + _remove_others(docs, set(wanted))
 
@@ -53,17 +56,18 @@ def _ours(folder: Path, config: Path) -> None:
         raise WriteError(f"{folder} holds other files; name a new or empty folder")
 
 
-def _config(guide: Guide, folder: Path, config_file: Path) -> str:
+def _config(guide: Guide, pages: list[Page], folder: Path, config_file: Path) -> str:
     """Builds on the project's own mkdocs.yml: its theme and extensions, without our plugin."""
     home = os.path.relpath(config_file.parent, folder)
+    pages_by_hand = by_hand(config_file.parent / "docs")
     lines = {
         "INHERIT": f"{home}/{config_file.name}",
         "site_name": guide.shared.settings.short_title,
         "docs_dir": "docs",
         "theme": {"custom_dir": f"{home}/overrides"},
-        "plugins": ["search"],
-        "nav": nav(guide, by_hand(config_file.parent / "docs")),
-        "extra": {"fingerpost": furniture(guide)},
+        "plugins": ["meta"],
+        "nav": nav(pages, pages_by_hand),
+        "extra": {"fingerpost": furniture(guide, pages_by_hand)},
     }
     text = "".join(
         f"{key}: {json.dumps(line, ensure_ascii=False)}\n" for key, line in lines.items()

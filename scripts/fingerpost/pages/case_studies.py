@@ -31,6 +31,8 @@ SECTIONS = {
 def case_study_pages(guide: Guide) -> list[Page]:
     """The list, then every case study."""
     found = guide.pieces.case_studies
+    if not guide.pieces.case_studies:
+        return []
     return [_index(guide), *(_page(guide, name, one) for name, one in found.items())]
 
 
@@ -70,6 +72,7 @@ def _page(guide: Guide, name: str, one: CaseStudy) -> Page:
         about_box(place, origin_of(one)),
         about=one.summary,
         source=f"pathways/case-studies/{name}.yml",
+        meta={"section": "case-studies"},
     )
 
 

@@ -9,6 +9,7 @@ from fingerpost.pages.drawings import figure
 from fingerpost.pages.links import Place
 from fingerpost.pages.page import Page, page
 from fingerpost.pages.pieces import beginning, ending, points
+from fingerpost.pages.provenance import leaves
 from fingerpost.pages.sheet import Part, Parts, box, listed, plain
 from fingerpost.shape.kinds import for_audience
 from fingerpost.shape.pieces import Explainer, Section
@@ -28,11 +29,12 @@ def _page(guide: Guide, name: str, one: Explainer, audience: str) -> Page:
     return page(
         place.uri,
         one.title,
-        beginning(place, one),
+        beginning(place, one, [audience]),
         [list(_section(place, part, audience)) for part in one.sections],
         ending(place, one, one.contacts),
         about=one.summary,
         source=f"pathways/explainers/{name}.yml",
+        meta={"section": audience, "leave": leaves(place, [audience])},
     )
 
 

@@ -1,4 +1,4 @@
-"""What every page carries: help now, the notice, and the problems while an author works."""
+"""What every page carries: help now, the notice, the menu, and what the site is called."""
 
 from __future__ import annotations
 
@@ -6,47 +6,102 @@ from collections.abc import Sequence
 from typing import Any
 
 from fingerpost.model.guide import Guide
+from fingerpost.pages.links import (
+    A_TO_Z,
+    ABOUT,
+    CASE_STUDIES,
+    DIRECTORY,
+    EVIDENCE,
+    FORMATS,
+    GLOSSARY,
+    HELP_NOW,
+    LIVING,
+    ONE_RESPONSE,
+    PROGRAMMES,
+    TOOLBOX,
+    TRAINING,
+)
 from fingerpost.pages.numbers import digits
-from fingerpost.problems import Problem
 from fingerpost.shape.shared import Contact
 
+LEAVE = "https://www.bbc.co.uk/weather"
+"""Where "Leave this page" goes: a page about nothing, which shows nothing of a reader's own."""
 
-def furniture(guide: Guide | None, problems: Sequence[Problem] = ()) -> dict[str, Any]:
+
+def furniture(guide: Guide | None, by_hand: Sequence[str] = ()) -> dict[str, Any]:
     """Plain data for the templates (`config.extra.fingerpost`), the same for every outlet.
 
     `help` is a list of {name, words, href}; `href` is an address, or a page of the site where
-    the contact has no number. `foot` names the guide and its version. `problems` are lines of
-    text, shown only by a preview.
+    the contact has no number. `menu` is a list of {words, uri}, as long whatever the guide holds;
+    `by_hand` are pages of docs/ that belong in it. `sections` are the names of folders. `foot`
+    names the guide and its version.
     """
-    shown = [str(problem) for problem in problems]
     if guide is None:
-        return {"help": [], "notice": "", "foot": "", "problems": shown}
-    settings = guide.shared.settings
-    contacts = guide.shared.contacts
+        return {"help": [], "notice": "", "foot": "", "menu": [], "sections": {}, "leave": LEAVE}
+    settings, contacts = guide.shared.settings, guide.shared.contacts
     return {
         "help": [_help(name, contacts[name]) for name in settings.crisis if name in contacts],
         "notice": settings.notice,
         "foot": f"{settings.title}, version {settings.version}, {settings.state}",
-        "problems": shown,
+        "menu": [{"words": words, "uri": address(uri)} for words, uri in menu(guide, by_hand)],
+        "sections": sections(guide),
+        "leave": LEAVE,
     }
+
+
+def menu(guide: Guide, by_hand: Sequence[str] = ()) -> list[tuple[str, str]]:
+    """The words and the page of each line of the menu."""
+    shared, pieces = guide.shared, guide.pieces
+    doors = [(audience.title, f"{name}/index.md")
+             for name, audience in shared.settings.audiences.items()]  # fmt: skip
+    others = (
+        ("Help now", HELP_NOW, True),
+        ("Who can help", DIRECTORY, True),
+        ("Things that can help", TOOLBOX, bool(pieces.toolbox)),
+        ("Training", TRAINING, bool(pieces.training)),
+        ("One response", ONE_RESPONSE, True),
+        ("Programmes", PROGRAMMES, bool(pieces.programmes)),
+        ("Case studies", CASE_STUDIES, bool(pieces.case_studies)),
+        ("Other languages and formats", FORMATS, bool(shared.formats)),
+        ("Words explained", GLOSSARY, True),
+        ("A to Z", A_TO_Z, True),
+        ("What it stands on", EVIDENCE, True),
+        ("A living guide", LIVING, shared.living is not None),
+        ("About this guide", ABOUT, True),
+    )
+    hand = [(_title(name), name) for name in by_hand]
+    return [*doors, *((words, uri) for words, uri, there in others if there), *hand]
+
+
+def sections(guide: Guide) -> dict[str, str]:
+    """The names of the folders that have a page of their own, for the way up."""
+    doors = {name: audience.title for name, audience in guide.shared.settings.audiences.items()}
+    folders = {
+        "toolbox": "Things that can help",
+        "training": "Training",
+        "programmes": "Programmes",
+        "case-studies": "Case studies",
+        "practice": "Practice",
+    }
+    return doors | folders
+
+
+def address(uri: str) -> str:
+    """The address of a page of the site, from the site's root: `schools/told/`."""
+    return uri.removesuffix("index.md").removesuffix(".md") + (
+        "" if uri.endswith("index.md") else "/"
+    )
+
+
+def _title(name: str) -> str:
+    return name.removesuffix(".md").replace("-", " ").capitalize()
 
 
 def _help(name: str, contact: Contact) -> dict[str, str]:
     if contact.phone and "phone" not in contact.to_confirm:
-        note = f", {contact.phone_note}" if contact.phone_note else ""
         return {
             "name": contact.name,
             "words": contact.phone,
-            "note": note,
             "href": f"tel:{digits(contact.phone)}",
         }
-    if contact.text and "text" not in contact.to_confirm:
-        lead = f"text {contact.text.send} to " if contact.text.send else "text "
-        return {
-            "name": contact.name,
-            "words": lead + contact.text.to,
-            "note": "",
-            "href": f"sms:{digits(contact.text.to)}",
-        }
-    return {"name": contact.name, "words": "how to reach them", "note": "",
-            "href": f"directory/#{name}"}  # fmt: skip
+    return {"name": contact.name, "words": contact.name, "href": f"directory/#{name}"}

@@ -43,13 +43,12 @@ def home_page(guide: Guide) -> Page:
     return page(
         HOME,
         settings.title,
-        f"# {plain(settings.title)}",
-        box("p.fp-lead", "Choose the words that fit you."),
+        f"# {plain(settings.headline or settings.title)}",
+        box("p.fp-lead", plain(settings.lead or "Choose the words that fit you.")),
         box("div.fp-doors", doors),
         "## More {#more}",
         listed(_more(place)),
         about=settings.intended_purpose,
-        meta={"hide": ["toc", "navigation"]},
     )
 
 
@@ -91,6 +90,7 @@ def audience_page(guide: Guide, name: str) -> Page:
         box("p.fp-lead", plain(audience.intro)),
         box(f"div.fp-entries.{hue(guide, name)}", _groups(place, name)),
         about=audience.intro,
+        meta={"leave": audience.leave},
     )
 
 

@@ -15,6 +15,7 @@ DIRECTORY, EVIDENCE, GLOSSARY = "directory.md", "evidence.md", "glossary.md"
 ONE_RESPONSE, ABOUT, HOME = "one-response.md", "about.md", "index.md"
 
 TOOLBOX, PROGRAMMES, TRAINING = "toolbox/index.md", "programmes/index.md", "training/index.md"
+HELP_NOW, A_TO_Z = "help-now.md", "a-z.md"
 CASE_STUDIES, LIVING, FORMATS = "case-studies/index.md", "living.md", "formats.md"
 
 _OURS = re.compile(rf"\[([^\[\]]+)\]\(({'|'.join(LINK_KINDS)}):([a-z0-9/-]+)\)")

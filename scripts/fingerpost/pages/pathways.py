@@ -21,9 +21,9 @@ from __future__ import annotations
 from fingerpost.model.guide import Guide
 from fingerpost.model.pathway import EvidenceRef, Pathway
 from fingerpost.pages.anchors import anchors
-from fingerpost.pages.links import Place
+from fingerpost.pages.links import DIRECTORY, Place
 from fingerpost.pages.page import Page, page
-from fingerpost.pages.provenance import Origin, about_box, overdue, refs
+from fingerpost.pages.provenance import Origin, about_box, for_line, leaves, overdue, refs
 from fingerpost.pages.sheet import Part, box, data, joined, listed, plain
 from fingerpost.pages.steps import section
 from fingerpost.pages.words import Telling
@@ -36,14 +36,47 @@ def pathway_page(guide: Guide, pathway: Pathway) -> Page:
         place.uri,
         pathway.title,
         f"# {plain(pathway.title)}",
+        for_line(place, [pathway.audience], pathway.dates),
         box("p.fp-summary", plain(pathway.summary)),
+        _ways(place, pathway),
         _also_called(pathway),
         overdue(place, pathway.dates),
         _first(place, pathway),
         _steps(place, pathway),
+        _more(place, pathway),
         about_box(place, _origin(guide, pathway)),
         about=pathway.summary,
         source=pathway.file,
+        meta={
+            "section": pathway.audience,
+            "scripts": ["pathway"],
+            "leave": leaves(place, [pathway.audience]),
+            **({"tab": pathway.tab} if pathway.tab else {}),
+        },
+    )
+
+
+def _ways(place: Place, pathway: Pathway) -> Part:
+    """The two ways in: the first lines and one question at a time, or all steps to read."""
+    found = place.guide.shared.settings.audiences.get(pathway.audience)
+    if not found or not found.ways:
+        return ""
+    tell = Telling(pathway, anchors(place.guide, pathway))
+    now = "first_lines" if pathway.first else "now"
+    ways = ((found.ways.now, now), (found.ways.read, tell.anchors[pathway.start]))
+    return box("ul.fp-ways", [box("li", f"[{plain(words)}](#{to})") for words, to in ways])
+
+
+def _more(place: Place, pathway: Pathway) -> Part:
+    """The way on from here: the reader's other pages, and everybody who can help."""
+    found = place.guide.shared.settings.audiences.get(pathway.audience)
+    if not found:
+        return ""
+    name = plain(found.title[:1].lower() + found.title[1:])
+    own = place.to(f"{pathway.audience}/index.md")
+    return box(
+        "p.fp-next",
+        f"[All pages for {name}]({own}), or [everybody who can help]({place.to(DIRECTORY)})",
     )
 
 
@@ -73,7 +106,8 @@ def _steps(place: Place, pathway: Pathway) -> Part:
     tell = Telling(pathway, anchors(place.guide, pathway))
     sections = [section(place, tell, step) for step in pathway.steps]
     start = data("fp", {"start": pathway.start})
-    return box(f"div.fp-pathway.{hue(place.guide, pathway.audience)}[{start}]", sections)
+    selector = f"div#now.fp-pathway.{hue(place.guide, pathway.audience)}[{start}]"
+    return box(selector, sections)
 
 
 def _origin(guide: Guide, pathway: Pathway) -> Origin:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from fingerpost.pages.contacts import plain_cards
 from fingerpost.pages.links import Place
-from fingerpost.pages.provenance import LABELS, about_box, origin_of, overdue
+from fingerpost.pages.provenance import LABELS, about_box, for_line, origin_of, overdue
 from fingerpost.pages.sheet import Box, Parts, box, joined, listed, plain
 from fingerpost.shape.pieces import NEEDS_OWNER, Piece
 
@@ -14,11 +14,12 @@ WAITS = "*Needs owner input: nobody has said yet what belongs here.*{.fp-waits}"
 """Stands where only the owner of some material can say what belongs there."""
 
 
-def beginning(place: Place, piece: Piece) -> list[Parts]:
+def beginning(place: Place, piece: Piece, audiences: Sequence[str] = ()) -> list[Parts]:
     """Title, summary, other names, for whom and how well founded, and a banner when overdue."""
     names = joined([plain(name) for name in piece.also_called], "or")
     return [
         f"# {plain(piece.title)}",
+        for_line(place, audiences or piece.audiences, origin_of(piece).dates),
         box("p.fp-summary", plain(piece.summary)),
         box("p.fp-also", f"Also called: {names}.") if names else "",
         box("p.fp-meta", *[f"{LABELS[piece.label]}."]),

@@ -22,6 +22,8 @@ STATES = {
 def programme_pages(guide: Guide) -> list[Page]:
     """The list, then every programme."""
     found = guide.pieces.programmes
+    if not guide.pieces.programmes:
+        return []
     return [_index(guide), *(_page(guide, name, one) for name, one in found.items())]
 
 
@@ -54,6 +56,7 @@ def _page(guide: Guide, name: str, one: Programme) -> Page:
         ending(place, one, one.contacts),
         about=one.summary,
         source=f"pathways/programmes/{name}.yml",
+        meta={"section": "programmes"},
     )
 
 

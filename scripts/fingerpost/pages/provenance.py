@@ -50,6 +50,22 @@ def refs(evidence: Iterable[str]) -> tuple[EvidenceRef, ...]:
     return tuple(EvidenceRef(name, at) for name, _, at in (one.partition("/") for one in evidence))
 
 
+def for_line(place: Place, audiences: Iterable[str], dates: Dates) -> Box:
+    """For whom the page is, and which version of it this is: `For schools. Version 0.1, …`."""
+    settings = place.guide.shared.settings
+    known = settings.audiences
+    names = [known[name].title for name in audiences if name in known]
+    shown = joined([plain(name[:1].lower() + name[1:]) for name in names], "and")
+    version = f"Version {plain(settings.version)}, {settings.state}, {day(dates.written)}."
+    return box("p.fp-for", f"For {shown}. {version}" if shown else version)
+
+
+def leaves(place: Place, audiences: Iterable[str]) -> bool:
+    """Whether pages for these audiences have a way to leave them at once."""
+    known = place.guide.shared.settings.audiences
+    return any(known[name].leave for name in audiences if name in known)
+
+
 def overdue(place: Place, dates: Dates) -> Part:
     """A banner where the page should have been reviewed by now."""
     if place.guide.today <= dates.review_by:

@@ -25,7 +25,6 @@ def one_response_page(guide: Guide) -> Page:
         "what everyone does, how soon, and the page that says how.",
         box("div.fp-matrix", rows) if rows else "No situations here yet.",
         about="What everyone does about each thing that happens, whoever is asked.",
-        meta={"hide": ["toc"]},
     )
 
 

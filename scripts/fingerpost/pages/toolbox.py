@@ -10,6 +10,7 @@ from fingerpost.pages.drawings import figure
 from fingerpost.pages.links import TOOLBOX, Place
 from fingerpost.pages.page import Page, page
 from fingerpost.pages.pieces import WAITS, beginning, ending, for_whom, headed, points
+from fingerpost.pages.provenance import leaves
 from fingerpost.pages.sheet import Box, Parts, box, listed, plain
 from fingerpost.shape.pieces import NEEDS_OWNER, Slot, Tool
 
@@ -34,6 +35,8 @@ _GAP = re.compile(r"\[([^\[\]]+)\]")
 def toolbox_pages(guide: Guide) -> list[Page]:
     """The list, then every tool."""
     tools = guide.pieces.toolbox
+    if not guide.pieces.toolbox:
+        return []
     return [_index(guide), *(_page(guide, name, tool) for name, tool in tools.items())]
 
 
@@ -75,11 +78,16 @@ def _page(guide: Guide, name: str, tool: Tool) -> Page:
         place.uri,
         tool.title,
         beginning(place, tool),
-        box("p.fp-meta", *[f"{for_whom(place, tool.audiences)} {_minutes(tool)}".strip()]),
+        box("p.fp-meta", _minutes(tool)) if tool.minutes else "",
         list(_parts(place, tool)),
         ending(place, tool, tool.contacts),
         about=tool.summary,
         source=f"pathways/toolbox/{name}.yml",
+        meta={
+            "section": "toolbox",
+            "leave": leaves(place, tool.audiences),
+            **({"scripts": ["plan"]} if tool.form else {}),
+        },
     )
 
 

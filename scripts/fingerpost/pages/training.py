@@ -18,6 +18,8 @@ from fingerpost.shape.pieces import NEEDS_OWNER, Training
 def training_pages(guide: Guide) -> list[Page]:
     """The list with its index of roles, then every entry."""
     found = guide.pieces.training
+    if not guide.pieces.training:
+        return []
     return [_index(guide), *(_page(guide, name, one) for name, one in found.items())]
 
 
@@ -84,4 +86,5 @@ def _page(guide: Guide, name: str, one: Training) -> Page:
         ending(place, one),
         about=one.summary,
         source=f"pathways/training/{name}.yml",
+        meta={"section": "training"},
     )

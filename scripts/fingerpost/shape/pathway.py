@@ -177,6 +177,9 @@ class PathwayShape(Shape):
     title: Annotated[Text, Field(description="What has happened, in the reader's words.")]
     audience: Annotated[Id, Field(description="The audience; also the folder's name.")]
     summary: Annotated[Text, Field(description="One or two sentences.")]
+    tab: Annotated[
+        Text | None, Field(description="What the browser's tab says, if not the title.")
+    ] = None
     also_called: Annotated[Texts, Field(description="Other words for it; readers see them.")] = ()
     first: Annotated[Texts, Field(description="Lines to do or say before any question.")] = ()
     written: Annotated[Date, Field(description="When it was written.")]

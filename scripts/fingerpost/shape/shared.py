@@ -46,6 +46,13 @@ class PageGroup(Shape):
     ]
 
 
+class Ways(Shape):
+    """The two ways into a pathway: for who must act, and for who has time to read."""
+
+    now: Annotated[Text, Field(description="Like: I'm with them now.")]
+    read: Annotated[Text, Field(description="Like: I'm reading up.")]
+
+
 class Audience(Shape):
     """One of the groups of readers; its key is also the name of a folder of pathways."""
 
@@ -55,6 +62,12 @@ class Audience(Shape):
     discreet: Annotated[
         Truth, Field(description="true: these pages keep plain names and short anchors.")
     ] = False
+    leave: Annotated[
+        Truth, Field(description="true: these pages have a way to leave them at once.")
+    ] = False
+    ways: Annotated[
+        Ways | None, Field(description="The two ways into a pathway, in the reader's words.")
+    ] = None
     groups: Annotated[
         tuple[PageGroup, ...], Field(description="What has happened, and the pages for it.")
     ] = ()
@@ -74,6 +87,10 @@ class Settings(Shape):
     intended_purpose: Annotated[
         Text, Field(description="What the guide is for and what it is not.")
     ]
+    headline: Annotated[
+        Text | None, Field(description="The heading of the start page, if not the title.")
+    ] = None
+    lead: Annotated[Text | None, Field(description="A sentence or two below it.")] = None
     notice: Annotated[Text, Field(description="The plain notice on every page.")]
     crisis: Annotated[
         Ids, Field(min_length=1, description="Contacts shown as help now on every page.")

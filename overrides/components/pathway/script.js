@@ -295,7 +295,7 @@
       }));
     });
     made.push(bar = make(box, 'div', 'fp-bar'));
-    const row = make(bar, 'p', 'fp-ways');
+    const row = make(bar, 'p', 'fp-turns');
     make(row, 'button', 'fp-back', 'Back', () => back(now - 1));
     make(row, 'button', 'fp-again', 'Start again', () => {
       const begin = first;
@@ -322,9 +322,11 @@
       mark(now + 1);
       put(state.answers, state.done, to);
     }));
-    window.addEventListener('pagehide', guarded(() => {
+    const forget = guarded(() => {
       fresh();
       show();
-    }));
+    });
+    window.addEventListener('pagehide', forget);
+    document.addEventListener('fp-forget', forget);
   })();
 })();
