@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import atexit
 import html
+import shutil
+import tempfile
+from functools import cache
 from pathlib import Path
 
 import markdown
 
 from fingerpost.model.guide import Guide
+from fingerpost.outlets.bundle import bundle
 from fingerpost.pages.pathways import pathway_page
 
-ASSETS = Path(__file__).parents[2] / "docs" / "assets"
+OVERRIDES = Path(__file__).parents[2] / "overrides"
+WIDGET = OVERRIDES / "components" / "pathway" / "script.js"
 FRAME = """<!doctype html>
 <html lang="en-GB">
 <head>
@@ -18,11 +24,11 @@ FRAME = """<!doctype html>
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'self' file:">
 <title>{title}</title>
-<link rel="stylesheet" href="{assets}/fingerpost.css">
-<link rel="stylesheet" href="{assets}/pathway.css">
+<link rel="stylesheet" href="{assets}/site.css">
+<script src="{assets}/frame.js" defer></script>
 <script src="{assets}/pathway.js" defer></script>
 </head>
-<body data-md-color-scheme="default" data-md-color-primary="custom">
+<body>
 <a href="#main">Skip to the page</a>
 <main id="main" class="md-typeset">
 {body}
@@ -32,11 +38,27 @@ FRAME = """<!doctype html>
 """
 
 
-def html_of(guide: Guide, assets: str = "") -> str:
-    """The first pathway of a guide as a whole page. `assets` is the address of docs/assets."""
+def write_assets(folder: Path) -> None:
+    """The sheet and the scripts, as they are served, below this folder."""
+    for path, text in bundle(OVERRIDES).items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, encoding="utf-8")
+
+
+@cache
+def assets() -> Path:
+    """A folder on disk with the sheet and the scripts, for as long as the tests run."""
+    folder = Path(tempfile.mkdtemp(prefix="fingerpost-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    write_assets(folder)
+    return folder / "assets"
+
+
+def html_of(guide: Guide, address: str = "") -> str:
+    """The first pathway of a guide as a whole page. `address` is that of the assets."""
     pathway = guide.pathways[0]
     text = pathway_page(guide, pathway).markdown.split("---\n", 2)[2]
     extensions = ["attr_list", "pymdownx.blocks.html", "toc"]
     body = markdown.markdown(text, extensions=extensions)
-    address = assets or ASSETS.as_uri()
-    return FRAME.format(title=html.escape(pathway.title), assets=address, body=body)
+    where = address or assets().as_uri()
+    return FRAME.format(title=html.escape(pathway.title), assets=where, body=body)

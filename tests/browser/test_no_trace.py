@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, Playwright, expect
 
 from tests.browser.conftest import ARGS, chromium_path
-from tests.browser.pages import ASSETS, html_of
+from tests.browser.pages import WIDGET, html_of, write_assets
 from tests.browser.served import served
 from tests.browser.walking import here, pick, press, tick
 from tests.vectors.reading import vectors
@@ -41,7 +41,8 @@ BREAKS = {
 def folder(tmp_path: Path) -> Path:
     """A small site on disk: a pathway's page and another page."""
     made = tmp_path / "site"
-    shutil.copytree(ASSETS, made / "assets")
+    write_assets(made)
+    shutil.copy(WIDGET, made / "assets" / "pathway.js")
     (made / "page.html").write_text(html_of(VECTOR.guide, "assets"), encoding="utf-8")
     (made / "other.html").write_text("<!doctype html><title>Other</title>Other", encoding="utf-8")
     return made
@@ -134,7 +135,7 @@ def test_a_full_walk_leaves_no_trace(context: BrowserContext, tab: Page, site: s
         ("title", "document.title = 'yes'"),
         ("state", "history.replaceState({answer: 'yes'}, '')"),
         ("address", "history.replaceState(history.state, '', '?answer=yes')"),
-        ("request", "new Image().src = '/assets/pathway.css?answer=yes'"),
+        ("request", "new Image().src = '/assets/site.css?answer=yes'"),
     ],
 )
 def test_each_trace_would_be_noticed(

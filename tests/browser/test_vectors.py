@@ -17,7 +17,7 @@ from fingerpost.logic.walk import Walk, walk
 from fingerpost.model.pathway import Answers, Pathway
 from fingerpost.pages.compact import compact_condition, compact_step
 from fingerpost.pages.outcomes import in_order
-from tests.browser.pages import ASSETS
+from tests.browser.pages import WIDGET
 from tests.browser.walking import click_through, saved, visible
 from tests.strategies import answers_to, pathways
 from tests.vectors.reading import Case, Vector, guide_of, vectors
@@ -41,7 +41,7 @@ ASK = """([steps, start, blocks, sheets]) => sheets.map((answers) => {
 def bare(browser: Browser) -> Iterator[Page]:
     """A page with the script and no pathway: the interpreter alone."""
     page = browser.new_page()
-    page.add_script_tag(path=str(ASSETS / "pathway.js"))
+    page.add_script_tag(path=str(WIDGET))
     yield page
     page.close()
 
