@@ -16,10 +16,10 @@ MARKDOWN = frozenset(
 PARAGRAPHS = frozenset({"body", "text", "for"})
 """Fields of Markdown that may have more than one paragraph."""
 _NAMES = """
-act area ages ask audience audiences avoid allowed conditions contacts crisis email evidence fact go
-hides id kind language not_for note offer only_when otherwise phone pick provides reaches read
-response retired review_by reviewed send service shows situation source start state then to
-to_confirm topic until verified version web when written
+act area ages ask audience audiences avoid allowed bank_holidays chat conditions contacts crisis
+email evidence fact go hides id kind language not_for note offer only_when opening otherwise phone
+pick provides reaches read response retired review_by reviewed send service shows situation source
+start state then to to_confirm topic until verified version web when written
 """
 NOT_READ = frozenset(_NAMES.split())
 """Keys whose values are names, dates and numbers, not words for a reader."""

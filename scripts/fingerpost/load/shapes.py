@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from fingerpost.problems import DataPath, Fault, did_you_mean
-from fingerpost.shape import kinds, pathway, shared
+from fingerpost.shape import directory, kinds, pathway, shared
 
 T = TypeVar("T")
 
@@ -77,10 +77,11 @@ _PLACES: Mapping[str | int, type[BaseModel]] = {
     "blocks": pathway.BlockShape,
     "for": pathway.OtherSideShape,
     "go": pathway.GoRule,
+    "opening": directory.Opening,
     "owner": shared.Owner,
     "scenarios": pathway.ScenarioShape,
     "steps": pathway.StepShape,
-    "text": shared.TextLine,
+    "text": directory.TextLine,
     "variants": pathway.VariantShape,
 }
 
@@ -165,7 +166,7 @@ def _describe(at: tuple[str | int, ...]) -> str:
 
 @cache
 def _models() -> tuple[type[BaseModel], ...]:
-    found = [*vars(shared).values(), *vars(pathway).values()]
+    found = [*vars(shared).values(), *vars(directory).values(), *vars(pathway).values()]
     return tuple({m for m in found if isinstance(m, type) and issubclass(m, kinds.Shape)})
 
 

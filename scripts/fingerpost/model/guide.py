@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from fingerpost.model.pathway import Pathway
+from fingerpost.shape.directory import Contact
 from fingerpost.shape.shared import (
-    Contact,
     Evidence,
     Response,
     Settings,

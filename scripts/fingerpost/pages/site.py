@@ -7,6 +7,7 @@ from typing import Any
 
 from fingerpost.model.guide import Guide
 from fingerpost.pages.about import about_page
+from fingerpost.pages.directory import directory_page
 from fingerpost.pages.home import audience_page, home_page, pathways_for
 from fingerpost.pages.links import (
     ABOUT,
@@ -16,7 +17,7 @@ from fingerpost.pages.links import (
     HOME,
     ONE_RESPONSE,
 )
-from fingerpost.pages.lists import directory_page, evidence_page, glossary_page
+from fingerpost.pages.lists import evidence_page, glossary_page
 from fingerpost.pages.page import Page
 from fingerpost.pages.pathways import pathway_page
 from fingerpost.pages.responses import one_response_page
