@@ -52,6 +52,7 @@
 
   guarded(() => {
     clear();
+    count.textContent = '';
     box.addEventListener('change', guarded(apply));
     box.querySelector('button').addEventListener('click', guarded(clear));
     window.addEventListener('pagehide', guarded(clear));

@@ -109,7 +109,13 @@ def headings(page: Page) -> list[str]:
     return page.locator("main h2 >> visible=true").all_inner_texts()
 
 
+def unfold(page: Page) -> None:
+    if page.locator(".fp-filter details:not([open])").count():
+        page.locator(".fp-filter summary").click()
+
+
 def choose(page: Page, choices: Mapping[str, str | list[str]]) -> None:
+    unfold(page)
     for name, value in choices.items():
         if name == "ways":
             for way in value:
@@ -159,6 +165,16 @@ def test_filters_each_and_together(
     assert page.locator("input:checked").count() == 0
 
 
+def test_the_fields_are_folded_and_the_count_stays_in_sight(page: Page) -> None:
+    expect(page.locator("#fp-area")).to_be_hidden()
+    assert count(page) == "", "nothing is said before something is chosen"
+    choose(page, {"area": "kent"})
+    page.locator(".fp-filter summary").click()
+    expect(page.locator("#fp-area")).to_be_hidden()
+    expect(page.get_by_text("5 of 6 shown.")).to_be_visible()
+    assert len(shown(page)) == 5
+
+
 def test_headings_of_empty_groups_go_and_come_back(page: Page) -> None:
     every = headings(page)
     assert len(every) == 4
@@ -177,9 +193,12 @@ def test_where_nobody_fits_it_says_what_to_do(page: Page) -> None:
 
 
 def test_all_can_be_done_from_the_keyboard(page: Page) -> None:
-    order = ["fp-who", "fp-area", "fp-age"]
-    page.locator("#fp-who").focus()
-    for name in order:
+    page.get_by_role("link", name="Skip to the page").focus()
+    page.keyboard.press("Tab")
+    assert focused(page) == "summary#fp-filter"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    for name in ("fp-who", "fp-area", "fp-age"):
         assert focused(page) == f"select#{name}"
         page.keyboard.press("Tab")
     for _ in range(4):
@@ -190,13 +209,14 @@ def test_all_can_be_done_from_the_keyboard(page: Page) -> None:
     page.locator("#fp-area").focus()
     page.keyboard.press("ArrowDown")
     assert page.locator("#fp-area").input_value() == "kent"
-    page.locator("#fp-filter ~ button").focus()
+    page.get_by_role("button", name="Clear").focus()
     page.keyboard.press("Enter")
     assert shown(page) == EVERYBODY
     assert focused(page) == "button"
 
 
 def test_every_field_has_a_name(page: Page) -> None:
+    unfold(page)
     for name in ("Who you are", "Area", "Age of the person who needs help"):
         expect(page.get_by_role("combobox", name=name, exact=True)).to_be_visible()
     group = page.get_by_role("group", name="Ways to get in touch")
@@ -303,7 +323,8 @@ def test_axe_finds_nothing(browser: Browser, site: str, width: int, scheme: Any)
 
 
 def test_targets_are_large_enough(page: Page) -> None:
-    for target in page.locator(".fp-filter :is(button, select, label:has(input))").all():
+    unfold(page)
+    for target in page.locator(".fp-filter :is(summary, button, select, label:has(input))").all():
         box = target.bounding_box()
         assert box
         assert box["height"] >= 44

@@ -78,15 +78,12 @@ def facts(contact: Contact) -> dict[str, object]:
 
 
 def _lines(place: Place, contact: Contact) -> list[str]:
-    doubt = contact.to_confirm
     lines = [_hours(place.guide, contact)]
     if contact.closed:
         lines.append(f"When closed: {plain(contact.closed)}")
     if contact.eligibility:
         lines.append(f"Who can use it: {plain(contact.eligibility)}")
-    fits = fit(place, contact)
-    open_points = [word for word in ("ages", "area") if word in doubt]
-    lines.append(f"{fits} ({joined(open_points, 'and')} to be confirmed)" if open_points else fits)
+    lines.append(fit(place, contact))
     if contact.cost:
         lines.append(f"Cost: {plain(contact.cost)}")
     return [*lines, *_checked(contact)]

@@ -26,18 +26,19 @@ NONE = (
 
 
 def filters(guide: Guide) -> Box:
-    """Fields for audience, area, age and way of contact, a line for the count, and Clear.
+    """Fields for audience, area, age and way of contact, Clear, and a line for the count.
 
-    The days of the bank holidays stand here too, for the script that tells who is open now.
+    They are folded, so that help for a crisis stays at the top of a small screen. The days of the
+    bank holidays stand here too, for the script that tells who is open now.
     """
     settings = guide.shared.settings
     days = data("fp-holidays", [day.isoformat() for day in settings.bank_holidays])
     who = {name: audience.door for name, audience in settings.audiences.items()}
     where = {**settings.areas, ELSEWHERE: "Somewhere else"}
     ages = {str(span.low): str(span) for span in bands(guide.shared.contacts.values())}
-    return box(
-        f"div.fp-filter[role=search][aria-labelledby=fp-filter][hidden=hidden][{days}]",
-        box("p.fp-filter-title#fp-filter", "Find who fits"),
+    fields = box(
+        "details",
+        box("summary#fp-filter", "Find who fits"),
         box(
             "div.fp-choices",
             _choice("who", "Who you are", "Anybody", who),
@@ -49,9 +50,14 @@ def filters(guide: Guide) -> Box:
             box("legend", "Ways to get in touch: tick any that suit you"),
             [_tick(way, words) for way, words in WAYS.items()],
         ),
+        box("button[type=button]", "Clear"),
+    )
+    return box(
+        f"div.fp-filter[role=search][aria-label='Find who fits'][hidden=hidden]"
+        f"[data-search-exclude=true][{days}]",
+        fields,
         box("p.fp-count[role=status]"),
         box("p.fp-none[hidden=hidden]", NONE),
-        box("button[type=button]", "Clear"),
     )
 
 
