@@ -8,6 +8,7 @@ from pathlib import Path
 import markdown
 
 from fingerpost.model.guide import Guide
+from fingerpost.pages.page import Page
 from fingerpost.pages.pathways import pathway_page
 
 ASSETS = Path(__file__).parents[2] / "docs" / "assets"
@@ -21,6 +22,7 @@ FRAME = """<!doctype html>
 <link rel="stylesheet" href="{assets}/fingerpost.css">
 <link rel="stylesheet" href="{assets}/pathway.css">
 <script src="{assets}/pathway.js" defer></script>
+<script src="{assets}/directory.js" defer></script>
 </head>
 <body data-md-color-scheme="default" data-md-color-primary="custom">
 <a href="#main">Skip to the page</a>
@@ -34,9 +36,13 @@ FRAME = """<!doctype html>
 
 def html_of(guide: Guide, assets: str = "") -> str:
     """The first pathway of a guide as a whole page. `assets` is the address of docs/assets."""
-    pathway = guide.pathways[0]
-    text = pathway_page(guide, pathway).markdown.split("---\n", 2)[2]
+    return framed(pathway_page(guide, guide.pathways[0]), assets)
+
+
+def framed(page: Page, assets: str = "") -> str:
+    """A page as the site makes it, in the frame."""
+    text = page.markdown.split("---\n", 2)[2]
     extensions = ["attr_list", "pymdownx.blocks.html", "toc"]
     body = markdown.markdown(text, extensions=extensions)
     address = assets or ASSETS.as_uri()
-    return FRAME.format(title=html.escape(pathway.title), assets=address, body=body)
+    return FRAME.format(title=html.escape(page.title), assets=address, body=body)

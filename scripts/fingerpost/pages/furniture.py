@@ -8,7 +8,7 @@ from typing import Any
 from fingerpost.model.guide import Guide
 from fingerpost.pages.numbers import digits
 from fingerpost.problems import Problem
-from fingerpost.shape.shared import Contact
+from fingerpost.shape.directory import Contact
 
 
 def furniture(guide: Guide | None, problems: Sequence[Problem] = ()) -> dict[str, Any]:
