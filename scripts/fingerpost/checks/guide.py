@@ -16,6 +16,7 @@ from fingerpost.checks.directory import (
     holiday_faults,
     response_faults,
 )
+from fingerpost.checks.drawings import drawing_faults
 from fingerpost.checks.examine import Examined, examine, lexis_of
 from fingerpost.checks.handwritten import page_problems
 from fingerpost.checks.keep import Keep, engine_code, key
@@ -200,6 +201,7 @@ def _shared_problems(
     by_file["guide"] += page_group_faults(shared, examined)
     by_file["contacts"] += contact_faults(shared, today)
     by_file["responses"] += response_faults(shared)
+    by_file["drawings"] = list(drawing_faults(shared.drawings))
     by_file["situations"] += situation_faults(shared, examined)
     by_file["evidence"] = list(evidence_dates(shared, today))
     for name, faults in by_file.items():
