@@ -13,6 +13,7 @@ import markdown
 
 from fingerpost.model.guide import Guide
 from fingerpost.outlets.bundle import bundle
+from fingerpost.pages.page import Page
 from fingerpost.pages.pathways import pathway_page
 
 OVERRIDES = Path(__file__).parents[2] / "overrides"
@@ -27,6 +28,7 @@ FRAME = """<!doctype html>
 <link rel="stylesheet" href="{assets}/site.css">
 <script src="{assets}/frame.js" defer></script>
 <script src="{assets}/pathway.js" defer></script>
+<script src="{assets}/directory.js" defer></script>
 </head>
 <body>
 <a href="#main">Skip to the page</a>
@@ -56,9 +58,13 @@ def assets() -> Path:
 
 def html_of(guide: Guide, address: str = "") -> str:
     """The first pathway of a guide as a whole page. `address` is that of the assets."""
-    pathway = guide.pathways[0]
-    text = pathway_page(guide, pathway).markdown.split("---\n", 2)[2]
+    return framed(pathway_page(guide, guide.pathways[0]), address)
+
+
+def framed(page: Page, address: str = "") -> str:
+    """A page as the site makes it, in the frame."""
+    text = page.markdown.split("---\n", 2)[2]
     extensions = ["attr_list", "pymdownx.blocks.html", "toc"]
     body = markdown.markdown(text, extensions=extensions)
     where = address or assets().as_uri()
-    return FRAME.format(title=html.escape(pathway.title), assets=where, body=body)
+    return FRAME.format(title=html.escape(page.title), assets=where, body=body)

@@ -20,8 +20,8 @@ from fingerpost.model.pathway import (
     Step,
     Variant,
 )
+from fingerpost.shape.directory import Contact
 from fingerpost.shape.shared import (
-    Contact,
     Evidence,
     Response,
     Settings,

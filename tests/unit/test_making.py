@@ -10,7 +10,7 @@ import pytest
 from pydantic import BaseModel
 
 from fingerpost.outlets.cli import main
-from fingerpost.shape import pathway, shared
+from fingerpost.shape import directory, pathway, shared
 from fingerpost.shape.kinds import Shape
 from tests.unit.making import FENCE, TEXTS
 
@@ -35,8 +35,9 @@ TABLES: dict[str, dict[str, type[BaseModel]]] = {
         "questions.yml": shared.SharedQuestion,
         "Each answer of a shared question": shared.SharedAnswer,
         "responses.yml": shared.Response,
-        "contacts.yml": shared.Contact,
-        "The text line of a contact": shared.TextLine,
+        "contacts.yml": directory.Contact,
+        "Opening times": directory.Opening,
+        "The text line of a contact": directory.TextLine,
         "evidence.yml": shared.Evidence,
         "glossary.yml": shared.Term,
         "words.yml": shared.Words,
@@ -84,7 +85,7 @@ def test_tables_tell_every_field_and_no_other(page: str) -> None:
 
 def test_every_shape_has_a_table() -> None:
     told = {model for page in TABLES.values() for model in page.values()}
-    models = [*vars(pathway).values(), *vars(shared).values()]
+    models = [*vars(pathway).values(), *vars(shared).values(), *vars(directory).values()]
     assert told == {m for m in models if isinstance(m, type) and issubclass(m, Shape)} - {Shape}
 
 

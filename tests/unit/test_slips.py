@@ -15,7 +15,7 @@ from fingerpost.exports.guide_json import plain
 from fingerpost.outlets.site import SiteError, build_site
 from fingerpost.pages.numbers import dialled
 from fingerpost.problems import errors
-from fingerpost.shape.shared import Contact
+from fingerpost.shape.directory import Contact
 from tests.golden.rules.examples import sample as guide_in
 
 DAY = datetime.date(2026, 11, 22)

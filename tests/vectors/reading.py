@@ -13,7 +13,8 @@ from typing import Any
 from fingerpost.load.pathway import pathway_from_text
 from fingerpost.model.guide import Guide, Shared
 from fingerpost.model.pathway import Answers, Pathway
-from fingerpost.shape.shared import Audience, Contact, Response, Settings, SharedQuestion
+from fingerpost.shape.directory import Contact
+from fingerpost.shape.shared import Audience, Response, Settings, SharedQuestion
 from fingerpost.source.text import read_text
 
 FOLDER = Path(__file__).parent

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -11,9 +12,12 @@ from phonenumbers import shortnumberinfo
 
 from fingerpost.model.guide import Shared
 from fingerpost.problems import DataPath, Fault, Severity
-from fingerpost.shape.shared import Contact, Response
+from fingerpost.shape.directory import DAY, WEEK, Contact
+from fingerpost.shape.shared import Response
 
 REGION = "GB"
+_CLOCK = re.compile(r"\d|\b(?:noon|midday|midnight)\b", re.IGNORECASE)
+"""What hours in words have where they say times."""
 
 
 def digits(number: str) -> str:
@@ -28,6 +32,8 @@ def contact_faults(shared: Shared, today: datetime.date) -> Iterator[Fault]:
     for key, contact in shared.contacts.items():
         yield from _channels(key, contact)
         yield from _numbers(key, contact, retired)
+        yield from _times(key, contact)
+        yield from _words_and_times(key, contact)
         if contact.review_by < today:
             message = f'"{key}" should have been checked by {contact.review_by}'
             hint = "Check every line with the provider, then write verified: and review_by:."
@@ -41,9 +47,72 @@ def contact_faults(shared: Shared, today: datetime.date) -> Iterator[Fault]:
 
 def _channels(key: str, contact: Contact) -> Iterator[Fault]:
     if not contact.reachable:
-        hint = "Give it phone:, text:, web:, email: or in_person:."
+        hint = "Give it phone:, text:, chat:, web:, email: or in_person:."
         message = f'"{key}" cannot be reached'
         yield Fault((key,), "no-channel", message, hint, on_key=True)
+    elif contact.kind == "in-house" and not contact.in_person:
+        hint = "Write at in_person: whom to ask, or where their number is."
+        message = f'"{key}" is in the house, and nothing says how to find them'
+        yield Fault((key,), "no-channel", message, hint, on_key=True)
+
+
+def _times(key: str, contact: Contact) -> Iterator[Fault]:
+    """Opening times that end as they begin, or that meet others of the same week."""
+    taken: list[tuple[int, int]] = []
+    for i, opening in enumerate(contact.opening):
+        at = (key, "opening", i)
+        if opening.opens == opening.closes:
+            message = f'"{key}" opens and closes at {opening.opens}'
+            hint = "For a whole day write from: 00:00 and to: 24:00."
+            yield Fault(at, "opening-times", message, hint)
+            continue
+        spans = [(day * DAY + start, day * DAY + end) for day, start, end in opening.spans]
+        if any(_overlap(new, old) for new in spans for old in taken) or _own(spans):
+            message = f'these times of "{key}" overlap others'
+            hint = "Give each hour of the week once; what runs past midnight reaches the next day."
+            yield Fault(at, "opening-times", message, hint)
+        taken += spans
+
+
+def _own(spans: list[tuple[int, int]]) -> bool:
+    """Whether some of the spans overlap each other."""
+    return any(_overlap(one, other) for i, one in enumerate(spans) for other in spans[:i])
+
+
+def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether two spans of minutes meet in a week; Sunday night reaches into Monday."""
+    week = len(WEEK) * DAY
+    return any(
+        one[0] < other[1] + shift and other[0] + shift < one[1] for shift in (-week, 0, week)
+    )
+
+
+def _words_and_times(key: str, contact: Contact) -> Iterator[Fault]:
+    """Warns where hours stand in words alone or in times alone: readers meet both."""
+    if "hours" in contact.to_confirm:
+        return
+    if contact.always_open and contact.opening:
+        message = f'"{key}" is always open, and has opening times as well'
+        yield Fault((key, "opening"), "opening-words", message, "Keep one of them.", "warning")
+    elif contact.opening and not _CLOCK.search(contact.hours):
+        message = f'"{key}" has opening times, and its hours: do not say them'
+        hint = "Say them in words too: without a script, words are all that is shown."
+        yield Fault((key, "hours"), "opening-words", message, hint, "warning")
+    elif not (contact.opening or contact.always_open) and _CLOCK.search(contact.hours):
+        message = f'"{key}" has its hours in words only'
+        hint = "Write them as times too, under opening:, so that a page can say when it is open."
+        yield Fault((key, "hours"), "opening-words", message, hint, "warning")
+
+
+def holiday_faults(shared: Shared, today: datetime.date) -> Iterator[Fault]:
+    """Warns when the bank holidays of guide.yml have run out, and hours depend on them."""
+    listed = shared.settings.bank_holidays
+    depends = any(c.opening and c.bank_holidays != "open" for c in shared.contacts.values())
+    if depends and not any(today <= day for day in listed):
+        message = "the list of bank holidays has run out"
+        hint = "Add the days of the next years, as the government gives them."
+        at: DataPath = ("bank_holidays",) if listed else ()
+        yield Fault(at, "overdue", message, hint, "warning")
 
 
 def _numbers(key: str, contact: Contact, retired: dict[str, str]) -> Iterator[Fault]:

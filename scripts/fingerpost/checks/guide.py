@@ -10,7 +10,13 @@ from functools import cached_property
 from pathlib import Path
 
 from fingerpost.checks.dates import evidence_dates
-from fingerpost.checks.directory import contact_faults, crisis_faults, response_faults
+from fingerpost.checks.directory import (
+    contact_faults,
+    crisis_faults,
+    holiday_faults,
+    response_faults,
+)
+from fingerpost.checks.drawings import drawing_faults
 from fingerpost.checks.examine import Examined, examine, lexis_of
 from fingerpost.checks.handwritten import page_problems
 from fingerpost.checks.keep import Keep, engine_code, key
@@ -191,10 +197,11 @@ def _shared_problems(
 ) -> Iterator[Problem]:
     shared = files.shared
     by_file = reference_faults(shared)
-    by_file["guide"] += crisis_faults(shared)
+    by_file["guide"] += [*crisis_faults(shared), *holiday_faults(shared, today)]
     by_file["guide"] += page_group_faults(shared, examined)
     by_file["contacts"] += contact_faults(shared, today)
     by_file["responses"] += response_faults(shared)
+    by_file["drawings"] = list(drawing_faults(shared.drawings))
     by_file["situations"] += situation_faults(shared, examined)
     by_file["evidence"] = list(evidence_dates(shared, today))
     for name, faults in by_file.items():

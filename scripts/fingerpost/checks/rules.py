@@ -142,6 +142,8 @@ FAMILIES: Mapping[str, Mapping[str, str]] = {
         "no-channel": "Every contact can be reached.",
         "number-form": "A number can be rung.",
         "number-retired": "A retired number is never shown.",
+        "opening-times": "Opening times end after they begin, and do not overlap.",
+        "opening-words": "Hours in words and opening times stand together.",
         "raw-number": "Telephone numbers stand only in contacts.yml.",
         "unverified": "Somebody has checked each contact and source.",
     },

@@ -20,10 +20,11 @@ MARKDOWN = frozenset(
 PARAGRAPHS = MARKDOWN - frozenset({"first", "say", "do_not", "help", "why", "meaning", "about"})
 """Fields of Markdown that may have more than one paragraph."""
 _NAMES = """
-act ages allowed area ask audience audiences avoid conditions contacts crisis email evidence fact
-go hides id kind language mirror not_for note offer only_when otherwise phone pick programme
-project provides reaches read response retired review_by reviewed send service shows situation
-source start state then to to_confirm topic until verified version web when written
+act ages allowed area ask audience audiences avoid bank_holidays chat conditions contacts crisis
+email evidence fact go hides id kind language mirror not_for note offer only_when opening
+otherwise phone pick programme project provides reaches read response retired review_by reviewed
+send service shows situation source start state then to to_confirm topic until verified version
+web when written
 """
 NOT_READ = frozenset(_NAMES.split())
 """Keys whose values are names, dates and numbers, not words for a reader."""

@@ -24,6 +24,8 @@ FORMAT = 1
 LEFT_OUT = frozenset({"at", "file", "content_hash", "number", "ended", "read"})
 EDITORS = frozenset({"note", "verified_by", "retired"})
 """Fields that tell of the author's files or of the day (and what editors keep to themselves)."""
+HOURS = frozenset({"opening", "bank_holidays"})
+"""What is published with the hours of a contact, or not at all."""
 _SHARED = (
     *("situations", "questions", "responses", "contacts", "evidence", "glossary"),
     *("drawings", "formats", "living"),
@@ -75,6 +77,7 @@ def _field_names(value: Any) -> list[str]:
 def _filled(found: Mapping[str, Any]) -> dict[str, Any]:
     """The fields that say something; what is still to be confirmed is not published."""
     doubtful = frozenset(found.get("to_confirm") or ())
+    doubtful |= HOURS if "hours" in doubtful else frozenset()
     return {
         name: plain(value)
         for name, value in found.items()

@@ -15,13 +15,13 @@ from pydantic import TypeAdapter
 
 from fingerpost.exports.guide_json import EDITORS, FORMAT, LEFT_OUT
 from fingerpost.model.pathway import Pathway
+from fingerpost.shape.directory import Contact
 from fingerpost.shape.drawings import Drawing
 from fingerpost.shape.kinds import Ages
 from fingerpost.shape.living import Format, Living, Revision
 from fingerpost.shape.pieces import Explainer, Tool, Training
 from fingerpost.shape.programmes import CaseStudy, Programme
 from fingerpost.shape.shared import (
-    Contact,
     Evidence,
     Response,
     Settings,

@@ -13,8 +13,8 @@ from fingerpost.load.context import Context
 from fingerpost.model.conditions import Condition, Is, Not, both
 from fingerpost.model.pathway import EXCLUSIVE, Answer, ShownContact, Step
 from fingerpost.problems import DataPath, Fault, did_you_mean
+from fingerpost.shape.directory import Contact
 from fingerpost.shape.kinds import EVERYWHERE, Ages
-from fingerpost.shape.shared import Contact
 
 
 def read_contacts(

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from fingerpost.problems import DataPath, Fault, did_you_mean
-from fingerpost.shape import drawings, kinds, living, pathway, pieces, programmes, shared
+from fingerpost.shape import directory, drawings, kinds, living, pathway, pieces, programmes, shared
 
 T = TypeVar("T")
 
@@ -78,10 +78,11 @@ _PLACES: Mapping[str | int, type[BaseModel]] = {
     "blocks": pathway.BlockShape,
     "for": pathway.OtherSideShape,
     "go": pathway.GoRule,
+    "opening": directory.Opening,
     "owner": shared.Owner,
     "scenarios": pathway.ScenarioShape,
     "steps": pathway.StepShape,
-    "text": shared.TextLine,
+    "text": directory.TextLine,
     "variants": pathway.VariantShape,
 }
 
@@ -166,7 +167,7 @@ def _describe(at: tuple[str | int, ...]) -> str:
 
 @cache
 def _models() -> tuple[type[BaseModel], ...]:
-    rooms = (shared, pathway, pieces, programmes, drawings, living)
+    rooms = (shared, directory, pathway, pieces, programmes, drawings, living)
     found = [value for room in rooms for value in vars(room).values()]
     return tuple({m for m in found if isinstance(m, type) and issubclass(m, kinds.Shape)})
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import TypeAdapter
 
@@ -14,12 +14,12 @@ from fingerpost.load.files import SHARED, read_file
 from fingerpost.load.shapes import validate
 from fingerpost.model.guide import Shared
 from fingerpost.problems import Fault, Problem, did_you_mean
+from fingerpost.shape.directory import Contact
 from fingerpost.shape.drawings import Drawing
-from fingerpost.shape.kinds import EVERYONE, ID_PATTERN
+from fingerpost.shape.kinds import EVERYONE, EVERYWHERE, ID_PATTERN, Topic
 from fingerpost.shape.living import Format, Living
 from fingerpost.shape.shared import (
     Audience,
-    Contact,
     Evidence,
     Response,
     Settings,
@@ -181,10 +181,18 @@ def _evidence_faults(shared: Shared) -> Iterable[Fault]:
 
 def _contact_faults(shared: Shared) -> Iterable[Fault]:
     settings = shared.settings
+    areas, audiences = (*settings.areas, EVERYWHERE), (*settings.audiences, EVERYONE)
+    exclusions = (*get_args(Topic), *shared.situations)
     for key, contact in shared.contacts.items():
         for i, area in enumerate(contact.area):
-            if area not in (*settings.areas, "everywhere"):
-                yield _unknown((key, "area", i), "area", area, [*settings.areas, "everywhere"])
+            if area not in areas:
+                yield _unknown((key, "area", i), "area", area, areas)
+        for i, audience in enumerate(contact.audiences):
+            if audience not in audiences:
+                yield _unknown((key, "audiences", i), "audience", audience, audiences)
+        for i, name in enumerate(contact.not_for):
+            if name not in exclusions:
+                yield _unknown((key, "not_for", i), "situation", name, exclusions)
         for i, service in enumerate(contact.provides):
             if service not in settings.services:
                 yield _unknown((key, "provides", i), "service", service, settings.services)

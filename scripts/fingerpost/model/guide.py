@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from fingerpost.model.pathway import Pathway
+from fingerpost.shape.directory import Contact
 from fingerpost.shape.drawings import Drawing
 from fingerpost.shape.living import Format, Living, Revision
 from fingerpost.shape.pieces import Explainer, Tool, Training
 from fingerpost.shape.programmes import CaseStudy, Programme
 from fingerpost.shape.shared import (
-    Contact,
     Evidence,
     Response,
     Settings,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from fingerpost.model.conditions import Condition
 from fingerpost.model.pathway import ShownContact
@@ -11,10 +11,18 @@ from fingerpost.pages.links import Place
 from fingerpost.pages.numbers import digits
 from fingerpost.pages.sheet import Box, Part, box, data, joined, plain
 from fingerpost.pages.words import TOPIC_WORDS, Telling, tidy
+from fingerpost.shape.directory import Contact
 from fingerpost.shape.kinds import EVERYWHERE, Ages
-from fingerpost.shape.shared import Contact
 
 UNCHECKED = "*Details not yet checked.*{.fp-unchecked}"
+PENDING: Mapping[str, str] = {
+    "phone": "Phone: number to be confirmed",
+    "text": "Text: number to be confirmed",
+    "chat": "Web chat: to be confirmed",
+    "web": "Website: to be confirmed",
+    "email": "Email: to be confirmed",
+}
+"""What stands in the place of a way that nobody has confirmed."""
 
 
 def plain_cards(place: Place, contacts: Iterable[str]) -> Part:
@@ -58,8 +66,18 @@ def fit(place: Place, contact: Contact) -> str:
     words += [f"in {joined(names, 'and')}"] if names and "area" not in doubt else []
     words += ["area to be confirmed"] if "area" in doubt else []
     text = f"{', '.join(words)}."
-    topics = [TOPIC_WORDS[topic] for topic in contact.not_for if topic in TOPIC_WORDS]
-    return f"{text} Not for {joined(topics, 'or')}." if topics else text
+    return " ".join([text, *_exclusions(place, contact)])
+
+
+def _exclusions(place: Place, contact: Contact) -> Iterable[str]:
+    words = {str(topic): said for topic, said in TOPIC_WORDS.items()}
+    topics = [words[name] for name in contact.not_for if name in words]
+    if topics:
+        yield f"Not for {joined(topics, 'or')}."
+    known = place.guide.shared.situations
+    others = [known[name].title for name in contact.not_for if name in known and name not in words]
+    if others:
+        yield f"Not for this: {joined([f'“{plain(title)}”' for title in others], 'or')}."
 
 
 def _ages(ages: Ages) -> str:
@@ -74,27 +92,36 @@ def reach(contact: Contact) -> Box:
 
 
 def _ways(contact: Contact) -> Iterable[str]:
-    open_points = contact.to_confirm
-    if "phone" in open_points:
-        yield "Phone: number to be confirmed"
-    elif contact.phone:
-        note = f" {plain(contact.phone_note)}" if contact.phone_note else ""
-        yield f"Call [{plain(contact.phone)}](tel:{digits(contact.phone)}){{.fp-call}}{note}"
-    if "text" in open_points:
-        yield "Text: number to be confirmed"
-    elif contact.text:
-        word = f"**{plain(contact.text.send)}** to " if contact.text.send else ""
-        yield f"Text {word}[{plain(contact.text.to)}](sms:{digits(contact.text.to)}){{.fp-call}}"
-    if "web" in open_points:
-        yield "Website: to be confirmed"
-    elif contact.web:
-        yield f"[Website of {plain(contact.name)}]({contact.web})"
-    if "email" in open_points:
-        yield "Email: to be confirmed"
-    elif contact.email:
-        yield f"Email [{plain(contact.email)}](mailto:{contact.email})"
+    name = plain(contact.name)
+    lines = {
+        "phone": _phone(contact),
+        "text": _text(contact),
+        "chat": f"[Web chat of {name}]({contact.chat})" if contact.chat else "",
+        "web": f"[Website of {name}]({contact.web})" if contact.web else "",
+        "email": f"Email [{plain(contact.email)}](mailto:{contact.email})" if contact.email else "",
+    }
+    for way, line in lines.items():
+        if way in contact.to_confirm:
+            yield PENDING[way]
+        elif line:
+            yield line
     if contact.in_person:
         yield plain(contact.in_person)
+
+
+def _phone(contact: Contact) -> str:
+    if not contact.phone:
+        return ""
+    note = f" {plain(contact.phone_note)}" if contact.phone_note else ""
+    return f"Call [{plain(contact.phone)}](tel:{digits(contact.phone)}){{.fp-call}}{note}"
+
+
+def _text(contact: Contact) -> str:
+    line = contact.text
+    if not line:
+        return ""
+    word = f"**{plain(line.send)}** to " if line.send else ""
+    return f"Text {word}[{plain(line.to)}](sms:{digits(line.to)}){{.fp-call}}"
 
 
 def _meta(contact: Contact) -> Iterable[str]:
@@ -104,7 +131,7 @@ def _meta(contact: Contact) -> Iterable[str]:
         yield f"Open: {_ended(contact.hours)}"
     if contact.closed:
         yield f"When closed: {_ended(contact.closed)}"
-    away = (contact.phone, contact.text, contact.web, contact.email)
+    away = (contact.phone, contact.text, contact.chat, contact.web, contact.email)
     if contact.verified is None and any(away):
         yield UNCHECKED
 

@@ -22,7 +22,7 @@ from fingerpost.pages.links import (
     TRAINING,
 )
 from fingerpost.pages.numbers import digits
-from fingerpost.shape.shared import Contact
+from fingerpost.shape.directory import Contact
 
 LEAVE = "https://www.bbc.co.uk/weather"
 """Where "Leave this page" goes: a page about nothing, which shows nothing of a reader's own."""

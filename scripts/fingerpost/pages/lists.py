@@ -1,17 +1,16 @@
-"""The lists that pathways lean on: the directory, the evidence and the glossary."""
+"""The lists that pathways lean on: the evidence and the glossary."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from fingerpost.model.guide import Guide
-from fingerpost.pages.contacts import UNCHECKED, fit, reach
-from fingerpost.pages.links import DIRECTORY, EVIDENCE, GLOSSARY, Place
+from fingerpost.pages.contacts import UNCHECKED
+from fingerpost.pages.links import EVIDENCE, GLOSSARY, Place
 from fingerpost.pages.page import Page, page
 from fingerpost.pages.sheet import Box, Part, box, joined, listed, plain
 from fingerpost.pages.words import day
-from fingerpost.shape.kinds import EVERYWHERE
-from fingerpost.shape.shared import Contact, Evidence, Term
+from fingerpost.shape.shared import Evidence, Term
 
 KINDS = {
     "guideline": "Guideline",
@@ -21,74 +20,6 @@ KINDS = {
     "practice-based": "Practice",
     "local": "Local document",
 }
-
-
-def directory_page(guide: Guide) -> Page:
-    """Every contact, those for a crisis first, then by the area they serve."""
-    place = Place(guide, DIRECTORY)
-    parts: list[Part] = []
-    for at, (heading, contacts) in enumerate(_groups(guide).items()):
-        parts.append(f"## {plain(heading)} {{#list_{at + 1}}}")
-        parts += [_entry(place, name, contact) for name, contact in contacts.items()]
-    return page(
-        DIRECTORY,
-        "Who can help",
-        "# Who can help",
-        "Check a number on the provider's own page where it says *not yet checked*.",
-        parts,
-        about="People and services who can help, how to reach them and when they are open.",
-    )
-
-
-def _groups(guide: Guide) -> Mapping[str, dict[str, Contact]]:
-    groups: dict[str, dict[str, Contact]] = {"Day and night, for someone in crisis": {}}
-    groups["Anywhere"] = {}
-    areas = guide.shared.settings.areas
-    crisis = guide.shared.settings.crisis
-    order = [*crisis, *(name for name in guide.shared.contacts if name not in crisis)]
-    for name in order:
-        contact = guide.shared.contacts.get(name)
-        if contact is None:
-            continue
-        named = [areas.get(area, area) for area in contact.area]
-        heading = "Anywhere" if EVERYWHERE in contact.area else joined(named, "and")
-        if contact.crisis and contact.always_open:
-            heading = "Day and night, for someone in crisis"
-        groups.setdefault(heading, {})[name] = contact
-    return {heading: contacts for heading, contacts in groups.items() if contacts}
-
-
-def _entry(place: Place, name: str, contact: Contact) -> Box:
-    also = joined([plain(other) for other in contact.also_called], "or")
-    return box(
-        "div.fp-contact.fp-entry",
-        f"### {plain(contact.name)} {{#{name}}}",
-        f"Also called: {also}." if also else "",
-        place.line(contact.about),
-        reach(contact),
-        listed(_facts(place, contact)),
-    )
-
-
-def _facts(place: Place, contact: Contact) -> list[str]:
-    unsure = contact.to_confirm
-    facts = ["Open: to be confirmed" if "hours" in unsure else f"Open: {plain(contact.hours)}"]
-    if contact.closed:
-        facts.append(f"When closed: {plain(contact.closed)}")
-    fits = fit(place, contact)
-    open_points = [word for word in ("ages", "area") if word in unsure]
-    facts.append(f"{fits} ({joined(open_points, 'and')} to be confirmed)" if open_points else fits)
-    if contact.cost:
-        facts.append(f"Cost: {plain(contact.cost)}")
-    facts.append(_checked(contact))
-    return facts
-
-
-def _checked(contact: Contact) -> str:
-    if contact.verified is None:
-        return UNCHECKED
-    by = f" by {plain(contact.verified_by)}" if contact.verified_by else ""
-    return f"Checked {day(contact.verified)}{by}. To be checked again by {day(contact.review_by)}."
 
 
 def evidence_page(guide: Guide) -> Page:

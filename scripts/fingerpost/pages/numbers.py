@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from fingerpost.shape.shared import Contact
+from fingerpost.shape.directory import Contact
 
 
 def digits(number: str) -> str:

@@ -64,7 +64,7 @@ def _ways(place: Place, pathway: Pathway) -> Part:
     tell = Telling(pathway, anchors(place.guide, pathway))
     now = "first_lines" if pathway.first else "now"
     ways = ((found.ways.now, now), (found.ways.read, tell.anchors[pathway.start]))
-    return box("ul.fp-ways", [box("li", f"[{plain(words)}](#{to})") for words, to in ways])
+    return box("ul.fp-two-ways", [box("li", f"[{plain(words)}](#{to})") for words, to in ways])
 
 
 def _more(place: Place, pathway: Pathway) -> Part:

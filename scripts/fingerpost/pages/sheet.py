@@ -1,7 +1,8 @@
 """Boxes of Markdown: the few forms in which a page is written.
 
 A box is an element with parts inside, written with `pymdownx.blocks.html`, so that Markdown goes
-on working in it, links are checked by the site builder, and no raw HTML is needed.
+on working in it, links are checked by the site builder, and no raw HTML is needed. Only a drawing
+is HTML of our own making: it goes into a raw box, which comes through as it is.
 """
 
 from __future__ import annotations
@@ -31,6 +32,8 @@ class Box:
     parts: tuple[Part, ...]
     blocks: bool = False
     """True asks for paragraphs inside an element that would otherwise hold one line (`li`)."""
+    html: str = ""
+    """HTML on one line, instead of parts."""
 
 
 Part = Box | str
@@ -41,6 +44,16 @@ Parts: TypeAlias = "Box | str | Iterable[Parts]"
 def box(selector: str, *parts: Parts, blocks: bool = False) -> Box:
     """A box of parts. Empty parts are left out; lists of parts are laid in line."""
     return Box(selector, tuple(_laid(parts)), blocks)
+
+
+def raw(selector: str, html: str) -> Box:
+    """A box of HTML, which is put on the page as it is. It is one line, without a blank one.
+
+    Nothing of an author may be in it that was not escaped before.
+    """
+    if "\n" in html or not html.startswith("<"):
+        raise ValueError("HTML for a page is one line that begins with a tag")
+    return Box(selector, (), html=html)
 
 
 def _laid(parts: Iterable[Parts]) -> Iterable[Part]:
@@ -61,8 +74,9 @@ def _written(part: Part, slashes: int) -> str:
     if isinstance(part, str):
         return part.strip("\n")
     fence = "/" * slashes
-    option = "\n    markdown: block" if part.blocks else ""
-    inside = markdown(part.parts, slashes + 1)
+    mode = "html" if part.html else "block" if part.blocks else ""
+    option = f"\n    markdown: {mode}" if mode else ""
+    inside = part.html or markdown(part.parts, slashes + 1)
     return f"{fence} html | {part.selector}{option}\n\n{inside}\n\n{fence}".replace(
         "\n\n\n", "\n\n"
     )

@@ -8,10 +8,11 @@ from fingerpost.model.guide import Guide
 from fingerpost.pages.a_to_z import a_to_z_page
 from fingerpost.pages.about import about_page
 from fingerpost.pages.case_studies import case_study_pages
+from fingerpost.pages.directory import directory_page
 from fingerpost.pages.explainers import explainer_pages
 from fingerpost.pages.help_now import help_now_page
 from fingerpost.pages.home import audience_page, home_page, pathways_for
-from fingerpost.pages.lists import directory_page, evidence_page, glossary_page
+from fingerpost.pages.lists import evidence_page, glossary_page
 from fingerpost.pages.living import format_pages, living_pages
 from fingerpost.pages.page import Page
 from fingerpost.pages.pathways import pathway_page

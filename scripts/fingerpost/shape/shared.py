@@ -11,7 +11,6 @@ from fingerpost.shape.kinds import (
     Act,
     AgeSpan,
     Date,
-    Email,
     Id,
     Ids,
     Link,
@@ -104,6 +103,9 @@ class Settings(Shape):
     sectors: Annotated[
         dict[Id, Text], Field(description="The sectors whose words the glossary compares.")
     ] = Field(default_factory=dict)
+    bank_holidays: Annotated[
+        tuple[Date, ...], Field(description="Bank holidays, on which hours may differ.")
+    ] = ()
 
 
 class Situation(Shape):
@@ -174,57 +176,6 @@ class Response(Shape):
     ] = None
     evidence: Annotated[tuple[Text, ...], Field(description="Evidence, like ng225/1.8.2.")] = ()
     owner: Annotated[Owner | None, Field(description="Who answers for it.")] = None
-
-
-class TextLine(Shape):
-    """A number that takes text messages, and the word to send where there is one."""
-
-    to: Annotated[Text, Field(description="The number to text.")]
-    send: Annotated[MaybeText, Field(description="The word to send.")] = None
-
-
-class Contact(Shape):
-    """An entry of the directory. Numbers stand only here, so that a wrong one is mended once."""
-
-    name: Annotated[Text, Field(description="The name that readers know.")]
-    also_called: Annotated[Texts, Field(description="Other names for it.")] = ()
-    about: Annotated[Text, Field(description="Whom it is for and what it does.")]
-    phone: Annotated[MaybeText, Field(description="The number, as people write it.")] = None
-    phone_note: Annotated[MaybeText, Field(description="What to press or say.")] = None
-    text: Annotated[TextLine | None, Field(description="A text line.")] = None
-    web: Annotated[Link | None, Field(description="The provider's own page.")] = None
-    email: Annotated[Email | None, Field(description="An address to write to.")] = None
-    in_person: Annotated[MaybeText, Field(description="How to find them without a phone.")] = None
-    hours: Annotated[Text, Field(description="When it is open, in words.")]
-    closed: Annotated[MaybeText, Field(description="What to do when it is closed.")] = None
-    always_open: Annotated[Truth, Field(description="true: day and night, every day.")] = False
-    crisis: Annotated[Truth, Field(description="true: fit for someone in crisis.")] = False
-    ages: Annotated[AgeSpan, Field(description="11-25, 18+ or any.")]
-    area: Annotated[Ids, Field(description="Area ids, or everywhere.")]
-    not_for: Annotated[
-        tuple[Topic, ...], Field(description="Topics it cannot take, like suicide.")
-    ] = ()
-    provides: Annotated[Ids, Field(description="Services of guide.yml that it provides.")] = ()
-    cost: Annotated[MaybeText, Field(description="What it costs, where that is known.")] = None
-    source: Annotated[Link | Text, Field(description="Where these facts come from.")]
-    to_confirm: Annotated[
-        tuple[Literal["phone", "text", "web", "email", "hours", "ages", "area"], ...],
-        Field(description="Fields nobody has confirmed; a number here is not shown."),
-    ] = ()
-    retired: Annotated[Texts, Field(description="Old numbers that must never be shown.")] = ()
-    verified: Annotated[MaybeDate, Field(description="When it was last checked, or null.")]
-    verified_by: Annotated[MaybeText, Field(description="The role that checked it.")] = None
-    review_by: Annotated[Date, Field(description="When to check it again.")]
-    note: Annotated[MaybeText, Field(description="A note for editors; readers never see it.")] = (
-        None
-    )
-
-    @property
-    def reachable(self) -> bool:
-        """Whether a reader is shown a way to it; a number to be confirmed is none."""
-        ways = {"phone": self.phone, "text": self.text, "web": self.web, "email": self.email}
-        known = [way for name, way in ways.items() if name not in self.to_confirm]
-        return any(known) or self.in_person is not None
 
 
 class Evidence(Shape):

@@ -1,9 +1,7 @@
-"""Stand-in."""
+"""Drawings: the parts of an idea as a picture, and the same parts as a list beside it."""
 
-from fingerpost.pages.sheet import Part, box, listed, plain
-from fingerpost.shape.drawings import Drawing
+from __future__ import annotations
 
+from fingerpost.pages.drawings.figure import figure
 
-def figure(drawing_id: str, drawing: Drawing) -> Part:
-    """A list."""
-    return box("div", listed([f"**{plain(p.label)}:** {plain(p.text)}" for p in drawing.parts]))
+__all__ = ["figure"]
