@@ -12,8 +12,14 @@ from fingerpost.pages.sheet import inline
 
 DIRECTORY, EVIDENCE, GLOSSARY = "directory.md", "evidence.md", "glossary.md"
 ONE_RESPONSE, ABOUT, HOME = "one-response.md", "about.md", "index.md"
+PRACTICE = "practice/index.md"
 
 _OURS = re.compile(r"\[([^\[\]]+)\]\((contact|pathway|term):([a-z0-9/-]+)\)")
+
+
+def practice_uri(pathway: str) -> str:
+    """Where the practice page of a pathway stands."""
+    return f"practice/{pathway}.md"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +41,10 @@ class Place:
     def pathway(self, pathway: str) -> str:
         """The address of a pathway, by `audience/name`."""
         return self.to(f"{pathway}.md")
+
+    def practice(self, pathway: str) -> str:
+        """The address of the practice page of a pathway that has stories."""
+        return self.to(practice_uri(pathway))
 
     def body(self, text: str) -> str:
         """An author's Markdown with `contact:`, `pathway:` and `term:` links turned real."""

@@ -40,7 +40,8 @@ def pathway_page(guide: Guide, pathway: Pathway) -> Page:
         _also_called(pathway),
         _overdue(guide, pathway),
         _first(place, pathway),
-        _steps(place, pathway),
+        walkable(place, pathway),
+        _practice(place, pathway),
         _about(place, pathway),
         about=pathway.summary,
         source=pathway.file,
@@ -80,11 +81,20 @@ def _first(place: Place, pathway: Pathway) -> Part:
     )
 
 
-def _steps(place: Place, pathway: Pathway) -> Part:
+def walkable(place: Place, pathway: Pathway) -> Part:
+    """Every step as a section, which the widget walks: the same wherever a pathway is shown."""
     tell = Telling(pathway, anchors(place.guide, pathway))
     sections = [section(place, tell, step) for step in pathway.steps]
     start = data("fp", {"start": pathway.start})
     return box(f"div.fp-pathway.{hue(place.guide, pathway.audience)}[{start}]", sections)
+
+
+def _practice(place: Place, pathway: Pathway) -> Part:
+    """A quiet way to the stories, for those who train with them and not for those in need."""
+    audience = place.guide.shared.settings.audiences.get(pathway.audience)
+    if not (audience and audience.practice and pathway.scenarios):
+        return ""
+    return box("p.fp-practice", f"[Practise with made-up stories]({place.practice(pathway.id)})")
 
 
 def _about(place: Place, pathway: Pathway) -> Part:

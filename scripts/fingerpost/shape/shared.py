@@ -44,6 +44,9 @@ class Audience(Shape):
     discreet: Annotated[
         Truth, Field(description="true: these pages keep plain names and short anchors.")
     ] = False
+    practice: Annotated[
+        Truth, Field(description="true: these pages link to practice with made-up stories.")
+    ] = False
 
 
 class Settings(Shape):
