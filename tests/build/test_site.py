@@ -71,6 +71,18 @@ def test_steps_are_headings_that_search_lands_on(project: Path) -> None:
     index = (built(project) / "search" / "search_index.json").read_text()
     assert '"schools/told/#injury"' in index
     assert '"young-people/now/#hurt"' not in index
+    assert '"practice/"' in index
+    assert '"practice/schools' not in index
+
+
+def test_practice_alone_carries_its_script_and_keeps_out_of_search_engines(project: Path) -> None:
+    for name, text in pages(built(project)).items():
+        practice = name.startswith("practice/")
+        assert ("assets/practice.js" in text) == practice, name
+        assert ("assets/practice.css" in text) == practice, name
+        assert ('content="noindex"' in text) == practice, name
+        stories = practice and name != "practice/index.html"
+        assert ("data-fp-agreed" in text) == stories, name
 
 
 def test_ids_are_unique_and_links_within_a_page_lead_somewhere(project: Path) -> None:

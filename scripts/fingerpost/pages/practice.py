@@ -3,10 +3,10 @@
 What the practice script may rely on, beside what a pathway's page promises:
 
 - `ol.fp-stories > li[data-fp-agreed=...]` is a story; its first `p` is the story alone, and the
-  attribute holds the agreed answers by step, ids only. `p.fp-see-agreed` is for readers without
-  the script.
-- `div.fp-agreed-ways` holds a `div.fp-agreed` for each story, in the same order. `.fp-lesson` in
-  it is what the story teaches, where somebody wrote that down.
+  attribute holds the agreed answers by step: an id, or for ticks a list in the order of the page.
+- `div.fp-agreed-ways` holds a `div.fp-agreed` for each story, in the same order. `.fp-end` in it
+  says where the agreed way ends (`data-fp-end` is the step); `.fp-lesson` is what the story
+  teaches, where somebody wrote that down.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from fingerpost.pages.steps import why_asked
 from fingerpost.shape.kinds import for_audience
 
 KEPT = "Nothing you choose here is kept, sent or marked."
+NUMBERS = "The telephone numbers are real: ring them only if somebody needs help."
 HOW = (
     "Choose a story. Answer the questions below as you would if it happened. Then see how your way "
     "compares with the agreed way."
@@ -84,7 +85,7 @@ def _page(guide: Guide, pathway: Pathway) -> Page:
         title,
         f"# {plain(title)}",
         _real("Use", pathway.title, place.pathway(pathway.id)),
-        f"This page is practice, with made-up stories. {KEPT}",
+        f"This page is practice, with made-up stories. {KEPT} {NUMBERS}",
         _stories(pathway),
         walkable(place, pathway),
         _agreed_ways(place, pathway),
@@ -100,7 +101,7 @@ def _real(lead: str, title: str, address: str) -> Box:
 
 
 def _stories(pathway: Pathway) -> list[Part]:
-    items = [_story(at, one) for at, one in enumerate(pathway.scenarios, 1)]
+    items = [_story(pathway, at, one) for at, one in enumerate(pathway.scenarios, 1)]
     return [
         "## The stories {#the_stories}",
         HOW,
@@ -108,13 +109,21 @@ def _stories(pathway: Pathway) -> list[Part]:
     ]
 
 
-def _story(at: int, scenario: Scenario) -> Box:
+def _story(pathway: Pathway, at: int, scenario: Scenario) -> Box:
+    agreed = {name: _in_order(pathway, name, one) for name, one in scenario.answers.items()}
     return box(
-        f"li[id='story_s{at}'][{data('fp-agreed', dict(scenario.answers))}]",
+        f"li[id='story_s{at}'][{data('fp-agreed', agreed)}]",
         plain(scenario.story),
         box("p.fp-see-agreed", f"[The agreed way for story {at}](#agreed_s{at})"),
         blocks=True,
     )
+
+
+def _in_order(pathway: Pathway, step_id: str, given: str | Sequence[str]) -> str | list[str]:
+    """An answer as it is; ticks in the order in which the page has them."""
+    if isinstance(given, str):
+        return given
+    return [answer.id for answer in pathway.step[step_id].answers if answer.id in given]
 
 
 def _agreed_ways(place: Place, pathway: Pathway) -> Box:
@@ -157,7 +166,10 @@ def _end(place: Place, pathway: Pathway, met: Walk) -> Part:
         return ""
     step = pathway.step[met.outcome]
     anchor = anchors(place.guide, pathway)[step.id]
-    return f"It ends at: **[{plain(title_met(step, met.given))}](#{anchor})**"
+    title = plain(title_met(step, met.given))
+    return box(
+        f"p.fp-end[data-fp-end='{step.id}']", f"The agreed way ends at: **[{title}](#{anchor})**"
+    )
 
 
 def title_met(step: Step, given: Given) -> str:
