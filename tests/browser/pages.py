@@ -1,4 +1,4 @@
-"""Pages for the browser tests: a guide's pathways as the site makes them, in a plain frame."""
+"""Pages for the browser tests: a guide's pages as the site makes them, in a plain frame."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from fingerpost.model.guide import Guide
 from fingerpost.outlets.bundle import bundle
 from fingerpost.pages.page import Page
 from fingerpost.pages.pathways import pathway_page
+from fingerpost.pages.practice import practice_pages
 
 OVERRIDES = Path(__file__).parents[2] / "overrides"
 WIDGET = OVERRIDES / "components" / "pathway" / "script.js"
@@ -28,7 +29,7 @@ FRAME = """<!doctype html>
 <link rel="stylesheet" href="{assets}/site.css">
 <script src="{assets}/frame.js" defer></script>
 <script src="{assets}/pathway.js" defer></script>
-<script src="{assets}/directory.js" defer></script>
+{more}
 </head>
 <body>
 <a href="#main">Skip to the page</a>
@@ -56,15 +57,26 @@ def assets() -> Path:
     return folder / "assets"
 
 
+def script(name: str) -> str:
+    """The element that loads one more script of ours."""
+    return f'<script src="{{assets}}/{name}.js" defer></script>'
+
+
 def html_of(guide: Guide, address: str = "") -> str:
     """The first pathway of a guide as a whole page. `address` is that of the assets."""
     return framed(pathway_page(guide, guide.pathways[0]), address)
 
 
-def framed(page: Page, address: str = "") -> str:
+def practice_html_of(guide: Guide, address: str = "") -> str:
+    """The practice page of the first pathway of a guide that has stories."""
+    return framed(practice_pages(guide)[1], address, script("practice"))
+
+
+def framed(page: Page, address: str = "", more: str = "") -> str:
     """A page as the site makes it, in the frame."""
     text = page.markdown.split("---\n", 2)[2]
     extensions = ["attr_list", "pymdownx.blocks.html", "toc"]
     body = markdown.markdown(text, extensions=extensions)
     where = address or assets().as_uri()
-    return FRAME.format(title=html.escape(page.title), assets=where, body=body)
+    title = html.escape(page.title)
+    return FRAME.format(title=title, assets=where, body=body, more=more.format(assets=where))

@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import functools
-import http.server
-import shutil
-import threading
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -18,9 +14,10 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from fingerpost.model.guide import Guide
 from fingerpost.pages.directory import directory_page
 from fingerpost.shape.directory import Contact
-from tests.browser.pages import ASSETS, framed
-from tests.browser.test_no_trace import NOTHING, STORED, _Quiet
-from tests.browser.test_whole import violations
+from tests.browser.axe import violations
+from tests.browser.pages import OVERRIDES, framed, script, write_assets
+from tests.browser.served import served
+from tests.browser.test_no_trace import NOTHING, STORED
 from tests.browser.walking import focused, press
 from tests.build.sample import GUIDE
 
@@ -80,16 +77,13 @@ def guide() -> Guide:
 def site(tmp_path: Path) -> Iterator[str]:
     """The address of a site with the directory and another page."""
     folder = tmp_path / "site"
-    shutil.copytree(ASSETS, folder / "assets")
-    text = framed(directory_page(guide()), "assets").replace("directory.md#", "#")
+    write_assets(folder)
+    text = framed(directory_page(guide()), "assets", script("directory"))
+    text = text.replace("directory.md#", "#")
     (folder / "page.html").write_text(text, encoding="utf-8")
     (folder / "other.html").write_text("<!doctype html><title>Other</title>Other", encoding="utf-8")
-    handler = functools.partial(_Quiet, directory=str(folder))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
+    with served(folder) as address:
+        yield address
 
 
 @pytest.fixture
@@ -424,6 +418,6 @@ def test_hours_that_nobody_has_checked_never_say_open_now(page: Page) -> None:
 
 
 def test_the_script_is_old_enough() -> None:
-    text = (ASSETS / "directory.js").read_text(encoding="utf-8")
+    text = (OVERRIDES / "components" / "directory" / "script.js").read_text(encoding="utf-8")
     newer = ("?.", "??", "import ", "fetch", "innerHTML", "eval(", "...{", "Storage", "history")
     assert [word for word in newer if word in text] == []

@@ -44,9 +44,10 @@ def site(folder: Path) -> Iterator[str]:
 
 
 def kinds(folder: Path) -> list[str]:
-    """One page of every kind: the pages at the top, and one of each folder."""
+    """One page of every kind: the pages at the top, one of each folder, one of practice."""
     pages = sorted(p.parent.relative_to(folder).as_posix() for p in folder.rglob("index.html"))
-    one_each = {page.rpartition("/")[0]: page for page in pages if page.count("/") == 1}
+    inner = [p for p in pages if p.count("/") == 1 or p.startswith("practice/")]
+    one_each = {page.split("/")[0]: page for page in inner}
     tops = [page for page in pages if "/" not in page and page != "."]
     return ["", "404.html", *tops, *one_each.values()]
 

@@ -169,7 +169,8 @@
     }
   }
 
-  /* Puts the present state on view: the step, its parts that vary, the answers so far. */
+  /* Puts the present state on view: the step, its parts that vary, the answers so far. Then tells
+     the page's other scripts, in memory only; practice.js listens. */
   function show(moved) {
     const state = states[now], met = walk(steps, start, state.answers), given = Object.create(null);
     const stop = met.route.find((id) => steps[id].k == 'a' && !state.done.includes(id));
@@ -201,6 +202,7 @@
     bar.classList.toggle('fp-begun', now > first);
     bar.classList.toggle('fp-told', list.children.length > 1);
     if (moved || state.all) head(state.all || here).focus();
+    document.dispatchEvent(new CustomEvent('fp-shown', {detail: {met, here, sections, words}}));
   }
 
   /* Removes a line of "Your answers" and all that follow; those before stay as they are. */

@@ -59,6 +59,7 @@ def _scenario(
         shows=shape.shows,
         hides=shape.hides,
         contacts=shape.contacts,
+        why=shape.why or "",
         at=at,
     )
 

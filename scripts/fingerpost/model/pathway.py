@@ -157,6 +157,8 @@ class Scenario:
     shows: tuple[str, ...] = ()
     hides: tuple[str, ...] = ()
     contacts: tuple[str, ...] = ()
+    why: str = ""
+    """What the story teaches; practice tells it after the walk."""
     at: DataPath = ()
 
 

@@ -7,7 +7,7 @@ from fingerpost.pages.contacts import reach
 from fingerpost.pages.links import DIRECTORY, HELP_NOW, Place
 from fingerpost.pages.page import Page, page
 from fingerpost.pages.sheet import Box, box, listed, plain
-from fingerpost.shape.shared import Contact
+from fingerpost.shape.directory import Contact
 
 
 def help_now_page(guide: Guide) -> Page:

@@ -13,12 +13,18 @@ from fingerpost.shape.kinds import LINK_KINDS
 
 DIRECTORY, EVIDENCE, GLOSSARY = "directory.md", "evidence.md", "glossary.md"
 ONE_RESPONSE, ABOUT, HOME = "one-response.md", "about.md", "index.md"
+PRACTICE = "practice/index.md"
 
 TOOLBOX, PROGRAMMES, TRAINING = "toolbox/index.md", "programmes/index.md", "training/index.md"
 HELP_NOW, A_TO_Z = "help-now.md", "a-z.md"
 CASE_STUDIES, LIVING, FORMATS = "case-studies/index.md", "living.md", "formats.md"
 
 _OURS = re.compile(rf"\[([^\[\]]+)\]\(({'|'.join(LINK_KINDS)}):([a-z0-9/-]+)\)")
+
+
+def practice_uri(pathway: str) -> str:
+    """Where the practice page of a pathway stands."""
+    return f"practice/{pathway}.md"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +46,10 @@ class Place:
     def pathway(self, pathway: str) -> str:
         """The address of a pathway, by `audience/name`."""
         return self.to(f"{pathway}.md")
+
+    def practice(self, pathway: str) -> str:
+        """The address of the practice page of a pathway that has stories."""
+        return self.to(practice_uri(pathway))
 
     @property
     def audience(self) -> str:

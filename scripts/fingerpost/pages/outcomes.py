@@ -55,7 +55,10 @@ def in_order(step: Step) -> list[Block]:
 
 def outcome_parts(place: Place, tell: Telling, step: Step) -> list[Part]:
     """The blocks of an outcome and the pathways to go on to."""
-    return [*(_block(place, tell, step, block) for block in in_order(step)), _then(place, step)]
+    return [
+        *(_block(place, tell, step, block) for block in in_order(step)),
+        _then(place, tell, step),
+    ]
 
 
 def _block(place: Place, tell: Telling, step: Step, block: Block) -> Box:
@@ -79,17 +82,17 @@ def _title(tell: Telling, step: Step, block: Block) -> str:
     return f"### {plain(block.title)} {{#{anchor}}}" if block.title else ""
 
 
-def _then(place: Place, step: Step) -> Part:
+def _then(place: Place, tell: Telling, step: Step) -> Part:
     if not step.then:
         return ""
     known = place.guide.pathway
-    own = place.uri.split("/")[0]
+    own = tell.pathway.audience
     titles = {
         name: audience.title for name, audience in place.guide.shared.settings.audiences.items()
     }
     links = []
     for name in (name for name in step.then if name in known):
         audience = known[name].audience
-        lead = "" if audience == own else f"For {titles[audience].lower()}: "
-        links.append(f"{plain(lead)}[{plain(known[name].title)}]({place.pathway(name)})")
+        lead = "" if audience == own else f"For {plain(titles[audience].lower())}: "
+        links.append(f"{lead}[{plain(known[name].title)}]({place.pathway(name)})")
     return box("div.fp-then", "**Where to go next**", listed(links))

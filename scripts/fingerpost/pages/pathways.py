@@ -42,8 +42,9 @@ def pathway_page(guide: Guide, pathway: Pathway) -> Page:
         _also_called(pathway),
         overdue(place, pathway.dates),
         _first(place, pathway),
-        _steps(place, pathway),
+        walkable(place, pathway),
         _more(place, pathway),
+        _practice(place, pathway),
         about_box(place, _origin(guide, pathway)),
         about=pathway.summary,
         source=pathway.file,
@@ -102,12 +103,21 @@ def _first(place: Place, pathway: Pathway) -> Part:
     )
 
 
-def _steps(place: Place, pathway: Pathway) -> Part:
+def walkable(place: Place, pathway: Pathway) -> Part:
+    """Every step as a section, which the widget walks: the same wherever a pathway is shown."""
     tell = Telling(pathway, anchors(place.guide, pathway))
     sections = [section(place, tell, step) for step in pathway.steps]
     start = data("fp", {"start": pathway.start})
     selector = f"div#now.fp-pathway.{hue(place.guide, pathway.audience)}[{start}]"
     return box(selector, sections)
+
+
+def _practice(place: Place, pathway: Pathway) -> Part:
+    """A quiet way to the stories, for those who train with them and not for those in need."""
+    audience = place.guide.shared.settings.audiences.get(pathway.audience)
+    if not (audience and audience.practice and pathway.scenarios):
+        return ""
+    return box("p.fp-practice", f"[Practise with made-up stories]({place.practice(pathway.id)})")
 
 
 def _origin(guide: Guide, pathway: Pathway) -> Origin:

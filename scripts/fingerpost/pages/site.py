@@ -16,6 +16,7 @@ from fingerpost.pages.lists import evidence_page, glossary_page
 from fingerpost.pages.living import format_pages, living_pages
 from fingerpost.pages.page import Page
 from fingerpost.pages.pathways import pathway_page
+from fingerpost.pages.practice import practice_pages
 from fingerpost.pages.programmes import programme_pages
 from fingerpost.pages.responses import one_response_page
 from fingerpost.pages.toolbox import toolbox_pages
@@ -34,6 +35,7 @@ ALWAYS: Sequence[Callable[[Guide], Page]] = (
 WHERE_THERE_ARE: Sequence[Callable[[Guide], list[Page]]] = (
     toolbox_pages,
     training_pages,
+    practice_pages,
     programme_pages,
     case_study_pages,
     living_pages,

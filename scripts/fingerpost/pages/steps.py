@@ -84,9 +84,12 @@ def _help(place: Place, step: Step) -> list[Part]:
     parts: list[Part] = []
     if step.help:
         parts.append(box("p.fp-help", place.line(step.help)))
-    if step.why:
-        parts.append(box("p.fp-why", f"**Why we ask:** {place.line(step.why)}"))
-    return parts
+    return [*parts, why_asked(place, step)]
+
+
+def why_asked(place: Place, step: Step) -> Part:
+    """Why a question is asked, as a line of its own; nothing where nobody has said."""
+    return box("p.fp-why", f"**Why we ask:** {place.line(step.why)}") if step.why else ""
 
 
 def _bodies(place: Place, tell: Telling, step: Step) -> list[Part]:

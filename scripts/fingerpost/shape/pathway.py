@@ -169,6 +169,9 @@ class ScenarioShape(Shape):
     shows: Annotated[Ids, Field(description="Responses it must show.")] = ()
     hides: Annotated[Ids, Field(description="Responses it must not show.")] = ()
     contacts: Annotated[Ids, Field(description="Contacts it must show.")] = ()
+    why: Annotated[
+        Text | None, Field(description="What this story teaches, told after the walk.")
+    ] = None
 
 
 class PathwayShape(Shape):

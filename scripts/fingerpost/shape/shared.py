@@ -70,6 +70,9 @@ class Audience(Shape):
     groups: Annotated[
         tuple[PageGroup, ...], Field(description="What has happened, and the pages for it.")
     ] = ()
+    practice: Annotated[
+        Truth, Field(description="true: these pages link to practice with made-up stories.")
+    ] = False
 
 
 class Settings(Shape):
