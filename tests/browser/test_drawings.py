@@ -13,14 +13,13 @@ from playwright.sync_api import Browser, Page
 from fingerpost.pages.drawings import figure
 from fingerpost.pages.sheet import markdown as written
 from fingerpost.pages.sheet import plain
-from tests.browser.pages import ASSETS, FRAME
+from tests.browser.pages import FRAME, assets
 from tests.drawn import drawings
 
 pytestmark = pytest.mark.browser
 
 DRAWINGS = drawings()
 EXTENSIONS = ["attr_list", "pymdownx.blocks.html", "toc"]
-SHEET = f'<link rel="stylesheet" href="{ASSETS.as_uri()}/drawings.css">\n</head>'
 LOOKS: dict[str, dict[str, Any]] = {
     "light": {"color_scheme": "light"},
     "dark": {"color_scheme": "dark"},
@@ -68,9 +67,9 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> str:
     """A page with all drawings."""
     parts = [(f"## {plain(one.title)}", figure(name, one)) for name, one in DRAWINGS.items()]
     body = markdown.markdown(written(["# Drawings", *parts]), extensions=EXTENSIONS)
-    text = FRAME.format(title="Drawings", assets=ASSETS.as_uri(), body=body)
+    text = FRAME.format(title="Drawings", assets=assets().as_uri(), body=body, more="")
     path = tmp_path_factory.mktemp("drawn") / "drawn.html"
-    path.write_text(text.replace("</head>", SHEET), "utf-8")
+    path.write_text(text, "utf-8")
     return path.as_uri()
 
 
