@@ -55,7 +55,7 @@ FAMILIES: Mapping[str, Mapping[str, str]] = {
         "missing": "Nothing that a reader needs is left out.",
         "name": "Names are small letters, digits and hyphens.",
         "passing-form": "only_when and otherwise stand together.",
-        "reserved": "No step has a name that is a word of the language.",
+        "reserved": "No name is a word of the language, or a folder of the site.",
         "rule-form": "Every line of a list of rules is a rule.",
         "rule-order": "otherwise is the last rule.",
         "step-kind": "A step is a question, an action or an outcome.",

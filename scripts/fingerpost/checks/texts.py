@@ -9,16 +9,21 @@ from typing import Any
 
 from fingerpost.problems import DataPath
 
-MARKDOWN = frozenset(
+PARAGRAPHS = frozenset(
     {
-        *("body", "text", "for", "first", "say", "do_not", "help", "why", "meaning", "about"),
-        *("feedback", "description", "ambitions", "activities", "results", "reflections"),
-        "impact",
+        *("body", "text", "for", "feedback", "parents", "facilitator"),
+        *("description", "ambitions", "activities", "results", "reflections", "impact"),
+    }
+)
+"""Fields of Markdown that may have more than one paragraph."""
+MARKDOWN = PARAGRAPHS | frozenset(
+    {
+        *("first", "say", "do_not", "help", "why", "meaning", "about"),
+        *("aims", "for_whom", "not_for", "agreement", "does_not_replace", "covers", "points"),
+        *("steps", "instead", "cautions", "needs", "lines", "known"),
     }
 )
 """Fields whose words are small Markdown; all others are plain text."""
-PARAGRAPHS = MARKDOWN - frozenset({"first", "say", "do_not", "help", "why", "meaning", "about"})
-"""Fields of Markdown that may have more than one paragraph."""
 _NAMES = """
 act ages allowed area ask audience audiences avoid bank_holidays chat conditions contacts crisis
 email evidence fact go hides id kind language mirror not_for note offer only_when opening

@@ -25,12 +25,12 @@ def read_contacts(
     offer: Iterable[str],
     service: Iterable[str],
 ) -> tuple[ShownContact, ...]:
-    """The contacts of a step or block, each once, in the order: fixed, offered, by service."""
+    """The contacts of a step or block, each once, in the order: fixed, by service, offered."""
     asked = tuple(questions)
     found: dict[str, ShownContact] = {}
     for contact_id in _known(context, fixed, (*at, "contacts")):
         found.setdefault(contact_id, ShownContact(contact_id))
-    offered = [*_known(context, offer, (*at, "offer")), *_providers(context, service, at)]
+    offered = [*_providers(context, service, at), *_known(context, offer, (*at, "offer"))]
     for contact_id in offered:
         contact = context.shared.contacts[contact_id]
         when = fits(contact, asked)

@@ -10,7 +10,7 @@ from typing import Any, get_args
 
 from pydantic import TypeAdapter
 
-from fingerpost.load.files import SHARED, read_file
+from fingerpost.load.files import PIECES, SHARED, read_file
 from fingerpost.load.shapes import validate
 from fingerpost.model.guide import Shared
 from fingerpost.problems import Fault, Problem, did_you_mean
@@ -132,9 +132,12 @@ def reference_faults(shared: Shared) -> dict[str, list[Fault]]:
     """References between the shared files that lead nowhere, by file name."""
     return {
         "guide": [
-            _unknown(("crisis", i), "contact", contact, shared.contacts)
-            for i, contact in enumerate(shared.settings.crisis)
-            if contact not in shared.contacts
+            *_taken_folders(shared),
+            *(
+                _unknown(("crisis", i), "contact", contact, shared.contacts)
+                for i, contact in enumerate(shared.settings.crisis)
+                if contact not in shared.contacts
+            ),
         ],
         "situations": list(_situation_faults(shared)),
         "responses": [*_response_faults(shared), *_evidence_faults(shared)],
@@ -142,6 +145,15 @@ def reference_faults(shared: Shared) -> dict[str, list[Fault]]:
         "contacts": list(_contact_faults(shared)),
         "glossary": list(_sector_faults(shared)),
     }
+
+
+def _taken_folders(shared: Shared) -> Iterable[Fault]:
+    """Audiences that are called as a folder of the guide or of the site is."""
+    for name in shared.settings.audiences:
+        if name in (*PIECES, "practice", "assets", "schemas"):
+            message = f'"{name}" is a folder of the site, so no audience can be called that'
+            hint = "Choose another name."
+            yield Fault(("audiences", name), "reserved", message, hint, on_key=True)
 
 
 def _situation_faults(shared: Shared) -> Iterable[Fault]:

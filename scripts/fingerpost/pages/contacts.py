@@ -128,7 +128,7 @@ def _meta(contact: Contact) -> Iterable[str]:
     if "hours" in contact.to_confirm:
         yield "Opening hours to be confirmed."
     else:
-        yield f"Open: {_ended(contact.hours)}"
+        yield f"{'Open' if contact.kind == 'service' else 'Hours'}: {_ended(contact.hours)}"
     if contact.closed:
         yield f"When closed: {_ended(contact.closed)}"
     away = (contact.phone, contact.text, contact.chat, contact.web, contact.email)

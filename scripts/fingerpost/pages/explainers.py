@@ -44,22 +44,22 @@ def _section(place: Place, part: Section, audience: str) -> Iterator[Parts]:
         return
     yield f"## {plain(for_audience(part.heading, audience))} {{#{part.id}}}"
     yield place.body(for_audience(part.body, audience))
-    yield points(for_audience(part.points, audience, ()))
+    yield points(place, for_audience(part.points, audience, ()))
     drawing = place.guide.shared.drawings.get(part.drawing or "")
     if part.drawing and drawing:
         yield figure(part.drawing, drawing)
     if part.pairs:
-        yield box("div.fp-pairs", [_pair(pair.said, pair.known) for pair in part.pairs])
+        yield box("div.fp-pairs", [_pair(place, pair.said, pair.known) for pair in part.pairs])
     if part.words:
         yield box("div.fp-words", [_words(group.name, group.words) for group in part.words])
     yield from _mirrored(place, part, audience)
 
 
-def _pair(said: str, known: str) -> Part:
+def _pair(place: Place, said: str, known: str) -> Part:
     return box(
         "div.fp-pair",
         f"**People say:** {plain(said)}",
-        f"**What is known:** {plain(known)}",
+        f"**What is known:** {place.line(known)}",
     )
 
 

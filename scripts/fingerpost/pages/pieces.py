@@ -36,9 +36,9 @@ def ending(place: Place, piece: Piece, contacts: Iterable[str] = ()) -> list[Par
     ]
 
 
-def points(lines: Iterable[str]) -> str:
-    """Plain lines as a list."""
-    return listed([plain(line) for line in lines])
+def points(place: Place, lines: Iterable[str]) -> str:
+    """An author's lines as a list; links and bold work in them."""
+    return listed([place.line(line) for line in lines])
 
 
 def headed(heading: str, anchor: str, *parts: Parts) -> list[Parts]:

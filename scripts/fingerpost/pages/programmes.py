@@ -61,14 +61,18 @@ def _page(guide: Guide, name: str, one: Programme) -> Page:
 
 
 def _parts(place: Place, one: Programme) -> Iterator[Parts]:
-    yield headed("What it wants to achieve", "aims", points(one.aims))
-    yield headed("Whom it may suit", "for_whom", points(one.for_whom))
-    yield headed("Whom it does not suit", "not_for", points(one.not_for), _decide(place, one))
-    yield headed("What it does not replace", "does_not_replace", points(one.does_not_replace))
+    yield headed("What it wants to achieve", "aims", points(place, one.aims))
+    yield headed("Whom it may suit", "for_whom", points(place, one.for_whom))
+    yield headed(
+        "Whom it does not suit", "not_for", points(place, one.not_for), _decide(place, one)
+    )
+    yield headed(
+        "What it does not replace", "does_not_replace", points(place, one.does_not_replace)
+    )
     yield headed("What it is made of", "parts", [_part(place, part) for part in one.parts])
-    yield headed("What is agreed at the start", "agreement", points(one.agreement))
-    yield headed("Parents and carers", "parents", plain(one.parents or ""))
-    yield headed("Who leads it", "facilitator", plain(one.facilitator or ""))
+    yield headed("What is agreed at the start", "agreement", points(place, one.agreement))
+    yield headed("Parents and carers", "parents", place.body(one.parents or ""))
+    yield headed("Who leads it", "facilitator", place.body(one.facilitator or ""))
     if one.limits:
         yield headed("Its limits", "limits", listed(_limits(one.limits)))
     yield headed("The sessions", "sessions", _sessions(place, one))

@@ -11,7 +11,7 @@ from fingerpost.pages.links import TOOLBOX, Place
 from fingerpost.pages.page import Page, page
 from fingerpost.pages.pieces import WAITS, beginning, ending, for_whom, headed, points
 from fingerpost.pages.provenance import leaves
-from fingerpost.pages.sheet import Box, Parts, box, listed, plain
+from fingerpost.pages.sheet import Box, Parts, box, plain
 from fingerpost.shape.pieces import NEEDS_OWNER, Slot, Tool
 
 KINDS = {
@@ -93,21 +93,21 @@ def _page(guide: Guide, name: str, tool: Tool) -> Page:
 
 def _parts(place: Place, tool: Tool) -> Iterator[Parts]:
     yield place.body(tool.body or "")
-    yield headed("What you need", "needs", points(tool.needs))
+    yield headed("What you need", "needs", points(place, tool.needs))
     drawing = place.guide.shared.drawings.get(tool.drawing or "")
     if tool.drawing and drawing:
         yield figure(tool.drawing, drawing)
-    steps = "\n".join(f"{n}. {plain(step)}" for n, step in enumerate(tool.steps, 1))
+    steps = "\n".join(f"{n}. {place.line(step)}" for n, step in enumerate(tool.steps, 1))
     yield headed("What to do", "steps", box("div.fp-ordered", steps) if steps else "")
-    yield headed("If a step does not suit you", "instead", points(tool.instead))
+    yield headed("If a step does not suit you", "instead", points(place, tool.instead))
     for at, group in enumerate(tool.lines, 1):
-        lines = listed([plain(line) for line in group.lines])
+        lines = points(place, group.lines)
         yield headed(group.heading, f"lines_{at}", box("div.fp-say", lines))
     if tool.letter:
         yield headed("The letter", "letter", box("div.fp-letter", _letter(tool.letter)))
     if tool.form:
         yield headed("The sheet", "sheet", box("div.fp-form", [_slot(one) for one in tool.form]))
-    yield headed("What to mind", "cautions", box("div.fp-do-not", points(tool.cautions)))
+    yield headed("What to mind", "cautions", box("div.fp-do-not", points(place, tool.cautions)))
 
 
 def _letter(text: str) -> list[str]:

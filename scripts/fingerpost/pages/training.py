@@ -73,7 +73,7 @@ def _page(guide: Guide, name: str, one: Training) -> Page:
     covers: Part = (
         owned(NEEDS_OWNER)
         if NEEDS_OWNER in one.covers
-        else listed([plain(line) for line in one.covers])
+        else listed([place.line(line) for line in one.covers])
     )
     return page(
         place.uri,
