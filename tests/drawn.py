@@ -8,7 +8,7 @@ from pathlib import Path
 import yaml
 
 from fingerpost.checks.drawings import PARTS
-from fingerpost.shape.pieces import Drawing, DrawnPart
+from fingerpost.shape.drawings import Drawing, DrawnPart
 
 FILE = Path(__file__).parents[1] / "pathways" / "drawings.yml"
 LABELS: Mapping[str, Mapping[str, str]] = {

@@ -8,7 +8,7 @@ import pytest
 
 from fingerpost.checks.drawings import LONGEST_LABEL, PARTS, drawing_faults
 from fingerpost.problems import DataPath, Fault
-from fingerpost.shape.pieces import Drawing
+from fingerpost.shape.drawings import Drawing
 from tests.drawn import LABELS, drawing, drawings, named
 
 

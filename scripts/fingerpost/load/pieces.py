@@ -6,10 +6,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from pydantic import TypeAdapter
-
 from fingerpost.load.files import PIECES, Files, read_file
-from fingerpost.load.shapes import validate
+from fingerpost.load.shapes import adapter, validate
 from fingerpost.model.guide import Pieces
 from fingerpost.problems import Fault
 from fingerpost.shape.living import Revision
@@ -34,7 +32,7 @@ def read_pieces(files: Files) -> list[tuple[Path, Source, Any, list[Fault]]]:
 
 
 def _read(path: Path, data: Any) -> tuple[Any, list[Fault]]:
-    return validate(TypeAdapter(SHAPES[path.parent.name]), data)
+    return validate(adapter(SHAPES[path.parent.name]), data)
 
 
 def in_order(read: Iterable[tuple[Path, Any]]) -> Pieces:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from functools import cache
 from typing import Any, TypeVar
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import TypeAdapter, ValidationError
 
-from fingerpost.problems import DataPath, Fault, did_you_mean
-from fingerpost.shape import directory, drawings, kinds, living, pathway, pieces, programmes, shared
+from fingerpost.load.places import keys_at
+from fingerpost.problems import Fault, did_you_mean
+from fingerpost.shape import kinds
 
 T = TypeVar("T")
 
@@ -27,64 +28,42 @@ _PATTERNS = {
 }
 
 
+@cache
+def adapter(shape: Any) -> TypeAdapter[Any]:
+    """What holds data against this shape; made once."""
+    return TypeAdapter(shape)
+
+
 def validate(shape: TypeAdapter[T], data: Any) -> tuple[T | None, list[Fault]]:
     """The data in its shape, or None with every fault found; positions are paths in the data."""
     try:
         return shape.validate_python(data), []
     except ValidationError as error:
-        return None, [_fault(dict(item)) for item in error.errors(include_url=False)]
+        return None, [_fault(dict(item), shape) for item in error.errors(include_url=False)]
 
 
-def _fault(error: dict[str, Any]) -> Fault:
+def _fault(error: dict[str, Any], shape: TypeAdapter[Any]) -> Fault:
     kind = error["type"]
     last = error["loc"][-1:] if kind in ("missing", "extra_forbidden") else ()
     at = tuple(part for part in error["loc"][: -1 if last else None] if not _is_tag(part)) + last
     name = f'"{at[-1]}"' if at and isinstance(at[-1], str) else "this"
     if kind == "missing":
-        return Fault(at[:-1], "missing", f"{name} is missing", _describe(at))
+        hint = keys_at(shape, at[:-1]).get(str(at[-1]), "")
+        return Fault(at[:-1], "missing", f"{name} is missing", hint)
     if kind == "extra_forbidden":
-        hint = _key_hint(at)
+        hint = _key_hint(str(at[-1]), keys_at(shape, at[:-1]))
         return Fault(at, "unknown-key", f"{name} is not a key that belongs here", hint, on_key=True)
     on_key = error["loc"][-1:] == ("[key]",)
     rule, message, hint = _explain(kind, error, name)
     return Fault(at, rule, message, hint, on_key=on_key)
 
 
-def _key_hint(at: DataPath) -> str:
+def _key_hint(key: str, here: Iterable[str]) -> str:
     """What an author may have meant by a key that is not known in its place."""
-    key = str(at[-1])
     if " " in key:
         return "Text with a comma inside {braces} or [brackets] needs quotes around it."
-    here = _keys_of(at)
-    near = did_you_mean(key, here or _field_names())
-    if near and f'"{key}"' not in near:
-        return near
-    if here:
-        return f"Here you can write {', '.join(here)}."
-    return "It belongs in another place." if key in _field_names() else "See the authors' guide."
-
-
-def _keys_of(at: DataPath) -> list[str]:
-    """The keys of the place: of the nearest list or map of one kind that it is in."""
-    for part in reversed(at[:-1]):
-        shape = _PLACES.get(part)
-        if shape is not None:
-            return [f.alias or name for name, f in shape.model_fields.items()]
-    return []
-
-
-_PLACES: Mapping[str | int, type[BaseModel]] = {
-    "answers": pathway.AnswerShape,
-    "blocks": pathway.BlockShape,
-    "for": pathway.OtherSideShape,
-    "go": pathway.GoRule,
-    "opening": directory.Opening,
-    "owner": shared.Owner,
-    "scenarios": pathway.ScenarioShape,
-    "steps": pathway.StepShape,
-    "text": directory.TextLine,
-    "variants": pathway.VariantShape,
-}
+    near = did_you_mean(key, here)
+    return near or f"Here you can write {', '.join(here)}."
 
 
 def _explain(kind: str, error: dict[str, Any], name: str) -> tuple[str, str, str]:
@@ -158,34 +137,4 @@ def _choice_hint(error: dict[str, Any]) -> str:
 
 
 def _is_tag(part: str | int) -> bool:
-    return part in ("~text", "~list", "~map", "[key]")
-
-
-def _describe(at: tuple[str | int, ...]) -> str:
-    return _descriptions().get(str(at[-1]), "") if at else ""
-
-
-@cache
-def _models() -> tuple[type[BaseModel], ...]:
-    rooms = (shared, directory, pathway, pieces, programmes, drawings, living)
-    found = [value for room in rooms for value in vars(room).values()]
-    return tuple({m for m in found if isinstance(m, type) and issubclass(m, kinds.Shape)})
-
-
-@cache
-def _field_names() -> tuple[str, ...]:
-    names = {f.alias or name for m in _models() for name, f in m.model_fields.items()}
-    return tuple(sorted(names))
-
-
-@cache
-def _descriptions() -> dict[str, str]:
-    """What each key is for; nothing for a key that means different things in different places."""
-    found: dict[str, str] = {}
-    for model in _models():
-        for name, spec in model.model_fields.items():
-            words = spec.description or ""
-            key = spec.alias or name
-            found[key] = words if found.get(key, words) == words else ""
-    fields = pathway.PathwayShape.model_fields
-    return found | {name: spec.description or "" for name, spec in fields.items()}
+    return part in ("~text", "~list", "~map", "~full", "[key]")

@@ -11,7 +11,7 @@ from typing import Any, get_args
 from pydantic import TypeAdapter
 
 from fingerpost.load.files import PIECES, SHARED, read_file
-from fingerpost.load.shapes import validate
+from fingerpost.load.shapes import adapter, validate
 from fingerpost.model.guide import Shared
 from fingerpost.problems import Fault, Problem, did_you_mean
 from fingerpost.shape.directory import Contact
@@ -86,8 +86,8 @@ def read_shared_in(folder: Path) -> SharedFiles:
 
 def _read(name: str, data: Any) -> tuple[Any, list[Fault]]:
     if name in ENTRIES:
-        return _entries(data, TypeAdapter(ENTRIES[name]))
-    return validate(TypeAdapter(WHOLE[name]), data)
+        return _entries(data, adapter(ENTRIES[name]))
+    return validate(adapter(WHOLE[name]), data)
 
 
 def _entries(data: Any, shape: TypeAdapter[Any]) -> tuple[dict[str, Any], list[Fault]]:
