@@ -8,7 +8,7 @@ from fingerpost.model.guide import Guide
 from fingerpost.pages.drawings import figure
 from fingerpost.pages.links import PROGRAMMES, Place
 from fingerpost.pages.page import Page, page
-from fingerpost.pages.pieces import beginning, ending, entry, headed, owned, points
+from fingerpost.pages.pieces import beginning, ending, entry, headed, owned, points, ruled
 from fingerpost.pages.sheet import Box, Part, Parts, box, listed, plain
 from fingerpost.shape.programmes import Limits, Programme
 from fingerpost.shape.programmes import Part as Piece
@@ -141,5 +141,4 @@ def _review_sheet(one: Programme) -> list[Part]:
 
 
 def _question(line: str) -> Box:
-    lines = [box("div.fp-line", "&nbsp;") for _ in range(2)]
-    return box("div.fp-slot", plain(line), box("div.fp-lines", lines))
+    return box("div.fp-slot", plain(line), ruled(2))
