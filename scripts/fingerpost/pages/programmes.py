@@ -10,6 +10,7 @@ from fingerpost.pages.links import PROGRAMMES, Place
 from fingerpost.pages.page import Page, page
 from fingerpost.pages.pieces import beginning, ending, entry, headed, owned, points, ruled
 from fingerpost.pages.sheet import Box, Part, Parts, box, listed, plain
+from fingerpost.pages.words import day
 from fingerpost.shape.programmes import Limits, Programme
 from fingerpost.shape.programmes import Part as Piece
 
@@ -118,7 +119,7 @@ def _sessions(place: Place, one: Programme) -> list[Part]:
 
 def _notes(one: Programme) -> list[str]:
     return [
-        f"Session {note.session}, {note.held.isoformat()}: {note.came} came, {note.minutes} minutes"
+        f"Session {note.session}, {day(note.held)}: {note.came} came, {note.minutes} minutes"
         for note in one.notes
     ]
 

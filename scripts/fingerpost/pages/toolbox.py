@@ -107,7 +107,8 @@ def _parts(place: Place, tool: Tool) -> Iterator[Parts]:
         yield headed("The letter", "letter", box("div.fp-letter", _letter(tool.letter)))
     if tool.form:
         yield headed("The sheet", "sheet", box("div.fp-form", _sheet(tool.form)))
-    yield headed("What to mind", "cautions", box("div.fp-do-not", points(tool.cautions)))
+    if tool.cautions:
+        yield headed("What to mind", "cautions", box("div.fp-do-not", points(tool.cautions)))
 
 
 def _letter(text: str) -> list[str]:
