@@ -295,8 +295,9 @@ def test_only_html_on_one_line_is_put_on_a_page(text: str) -> None:
         raw("div", text)
 
 
-CSS = (ROOT / "docs" / "assets" / "drawings.css").read_text("utf-8")
-SITE = (ROOT / "docs" / "assets" / "fingerpost.css").read_text("utf-8")
+PARTS = ROOT / "overrides" / "components"
+CSS = (PARTS / "drawings" / "style.css").read_text("utf-8")
+SITE = (PARTS / "base" / "style.css").read_text("utf-8")
 
 
 def colours(dark: bool) -> dict[str, str]:
@@ -345,4 +346,3 @@ def test_every_look_is_known_to_the_style_sheet() -> None:
     assert used <= known
     made = {"fp-d-picture", "fp-d-parts", "fp-d-said", "fp-d-title", "fp-d-label"}
     assert known == used | made
-    assert "assets/drawings.css" in SETTINGS["extra_css"]

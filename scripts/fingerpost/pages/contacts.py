@@ -112,7 +112,7 @@ def _ways(contact: Contact) -> Iterable[str]:
 def _phone(contact: Contact) -> str:
     if not contact.phone:
         return ""
-    note = f" {plain(contact.phone_note)}" if contact.phone_note else ""
+    note = f", {plain(contact.phone_note)}" if contact.phone_note else ""
     return f"Call [{plain(contact.phone)}](tel:{digits(contact.phone)}){{.fp-call}}{note}"
 
 

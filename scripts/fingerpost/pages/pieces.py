@@ -52,6 +52,11 @@ def owned(text: str) -> str:
     return WAITS if text == NEEDS_OWNER else plain(text)
 
 
+def ruled(count: int) -> Box:
+    """Lines to write on. A screen reader has no use for them."""
+    return box("div.fp-lines[aria-hidden='true']", [box("p.fp-line", "&nbsp;")] * count)
+
+
 def for_whom(place: Place, audiences: Iterable[str]) -> str:
     """The readers of something, in a line, like "For families and schools"."""
     known = place.guide.shared.settings.audiences

@@ -8,8 +8,9 @@ from fingerpost.model.guide import Guide
 from fingerpost.pages.drawings import figure
 from fingerpost.pages.links import PROGRAMMES, Place
 from fingerpost.pages.page import Page, page
-from fingerpost.pages.pieces import beginning, ending, entry, headed, owned, points
+from fingerpost.pages.pieces import beginning, ending, entry, headed, owned, points, ruled
 from fingerpost.pages.sheet import Box, Part, Parts, box, listed, plain
+from fingerpost.pages.words import day
 from fingerpost.shape.programmes import Limits, Programme
 from fingerpost.shape.programmes import Part as Piece
 
@@ -125,7 +126,7 @@ def _sessions(place: Place, one: Programme) -> list[Part]:
 
 def _notes(one: Programme) -> list[str]:
     return [
-        f"Session {note.session}, {note.held.isoformat()}: {note.came} came, {note.minutes} minutes"
+        f"Session {note.session}, {day(note.held)}: {note.came} came, {note.minutes} minutes"
         for note in one.notes
     ]
 
@@ -148,5 +149,4 @@ def _review_sheet(one: Programme) -> list[Part]:
 
 
 def _question(line: str) -> Box:
-    lines = [box("div.fp-line", "&nbsp;") for _ in range(2)]
-    return box("div.fp-slot", plain(line), box("div.fp-lines", lines))
+    return box("div.fp-slot", plain(line), ruled(2))

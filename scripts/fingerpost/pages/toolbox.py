@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from fingerpost.model.guide import Guide
 from fingerpost.pages.drawings import figure
 from fingerpost.pages.links import TOOLBOX, Place
 from fingerpost.pages.page import Page, page
-from fingerpost.pages.pieces import WAITS, beginning, ending, for_whom, headed, points
+from fingerpost.pages.pieces import WAITS, beginning, ending, for_whom, headed, points, ruled
 from fingerpost.pages.provenance import leaves
 from fingerpost.pages.sheet import Box, Parts, box, plain
 from fingerpost.shape.pieces import NEEDS_OWNER, Slot, Tool
@@ -29,6 +29,14 @@ KINDS = {
     "coach": "For adults who help",
 }
 """The sorts of tools, in the order of the list, in a reader's words."""
+TYPING = (
+    "**What you type stays on this device while this page is open. Nothing is saved or sent.** "
+    "When you leave or reload the page, it is gone. A printer, a saved file or a phone’s keyboard "
+    "may keep some of it. Somebody looking on can read it."
+)
+"""Stands above a sheet while the script runs."""
+PAPER = "To fill in this sheet, print this page. Or copy it by hand."
+"""Stands there without it."""
 _GAP = re.compile(r"\[([^\[\]]+)\]")
 
 
@@ -106,8 +114,10 @@ def _parts(place: Place, tool: Tool) -> Iterator[Parts]:
     if tool.letter:
         yield headed("The letter", "letter", box("div.fp-letter", _letter(tool.letter)))
     if tool.form:
-        yield headed("The sheet", "sheet", box("div.fp-form", [_slot(one) for one in tool.form]))
-    yield headed("What to mind", "cautions", box("div.fp-do-not", points(place, tool.cautions)))
+        yield headed("The sheet", "sheet", box("div.fp-form", _sheet(tool.form)))
+    if tool.cautions:
+        cautions = box("div.fp-do-not", points(place, tool.cautions))
+        yield headed("What to mind", "cautions", cautions)
 
 
 def _letter(text: str) -> list[str]:
@@ -127,14 +137,25 @@ def _kept(text: str) -> str:
     return f"{' ' * lead}{plain(text)}{' ' * (last and bool(text.strip()))}"
 
 
+def _sheet(form: Sequence[Slot]) -> list[Parts]:
+    """The slots; before them, where one can be filled in, what is kept and how to go about it."""
+    slots: list[Parts] = [_slot(slot) for slot in form]
+    if all(slot.label == NEEDS_OWNER for slot in form):
+        return slots
+    return [box("p.fp-while-typing", TYPING), box("p.fp-on-paper", PAPER), *slots]
+
+
 def _slot(slot: Slot) -> Box:
-    """A place to write in: lines to write on, which the script makes into a box on the device."""
+    """A place to write in: ruled lines, for which the script puts a box to type in.
+
+    The script finds it by `data-fp-slot`, its name by the heading and its help by their anchors.
+    """
     if slot.label == NEEDS_OWNER:
         return box("div.fp-slot", WAITS)
-    lines = [box("div.fp-line", "&nbsp;") for _ in range(int(slot.lines))]
+    anchor = f"sheet_{slot.id}"
     return box(
         f"div.fp-slot[data-fp-slot='{slot.id}']",
-        f"### {plain(slot.label)} {{#{slot.id}}}",
-        box("p.fp-help", plain(slot.help)) if slot.help else "",
-        box("div.fp-lines", lines),
+        f"### {plain(slot.label)} {{#{anchor}}}",
+        box(f"p#{anchor}_help.fp-help", plain(slot.help)) if slot.help else "",
+        ruled(int(slot.lines)),
     )
