@@ -295,9 +295,9 @@ def test_only_html_on_one_line_is_put_on_a_page(text: str) -> None:
         raw("div", text)
 
 
-PARTS = ROOT / "overrides" / "components"
-CSS = (PARTS / "drawings" / "style.css").read_text("utf-8")
-SITE = (PARTS / "base" / "style.css").read_text("utf-8")
+COMPONENTS = ROOT / "overrides" / "components"
+CSS = (COMPONENTS / "drawings" / "style.css").read_text("utf-8")
+SITE = (COMPONENTS / "base" / "style.css").read_text("utf-8")
 
 
 def colours(dark: bool) -> dict[str, str]:

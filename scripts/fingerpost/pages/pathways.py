@@ -63,7 +63,7 @@ def _ways(place: Place, pathway: Pathway) -> Part:
     if not found or not found.ways:
         return ""
     tell = Telling(pathway, anchors(place.guide, pathway))
-    now = "first_lines" if pathway.first else "now"
+    now = "first_lines" if pathway.first else "the_steps"
     ways = ((found.ways.now, now), (found.ways.read, tell.anchors[pathway.start]))
     return box("ul.fp-two-ways", [box("li", f"[{plain(words)}](#{to})") for words, to in ways])
 
@@ -108,7 +108,7 @@ def walkable(place: Place, pathway: Pathway) -> Part:
     tell = Telling(pathway, anchors(place.guide, pathway))
     sections = [section(place, tell, step) for step in pathway.steps]
     start = data("fp", {"start": pathway.start})
-    selector = f"div#now.fp-pathway.{hue(place.guide, pathway.audience)}[{start}]"
+    selector = f"div#the_steps.fp-pathway.{hue(place.guide, pathway.audience)}[{start}]"
     return box(selector, sections)
 
 
