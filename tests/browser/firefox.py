@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import sqlite3
 import tempfile
@@ -17,6 +18,12 @@ FIND = """(selector) => {
   found.scrollIntoView({block: 'center', behavior: 'instant'});
   return found;
 }"""
+SESSION = """
+const read = (name) => ChromeUtils.importESModule(`resource:///modules/sessionstore/${name}`);
+const {TabStateFlusher} = read('TabStateFlusher.sys.mjs');
+const {SessionStore} = read('SessionStore.sys.mjs');
+return TabStateFlusher.flushWindow(window).then(() => SessionStore.getBrowserState());
+"""
 KEYS = {"Tab": "\ue004", "Enter": "\ue007", "Space": " "}
 
 
@@ -64,8 +71,10 @@ class Firefox:
 
     def evaluate(self, expression: str, arg: object = None) -> Any:
         """What an expression gives in the page; where that is a function, what it returns."""
-        given = {"script": CALL % expression, "args": [arg]}
-        return self._marionette.ask("WebDriver:ExecuteScript", **given)["value"]
+        return self._run(CALL % expression, arg)
+
+    def _run(self, script: str, *args: object) -> Any:
+        return self._marionette.ask("WebDriver:ExecuteScript", script=script, args=args)["value"]
 
     def click(self, selector: str) -> None:
         """Moves the mouse to what the selector names, and clicks whatever is there."""
@@ -92,3 +101,12 @@ class Firefox:
                     "select url, title, visit_count from moz_places where url like ? order by id",
                     [f"{site}/%"],
                 ).fetchall()
+
+    def session(self) -> Any:
+        """What Firefox writes down of its only tab, to show it again after its next start."""
+        self._marionette.ask("Marionette:SetContext", value="chrome")
+        try:
+            state = json.loads(self._run(SESSION))
+        finally:
+            self._marionette.ask("Marionette:SetContext", value="content")
+        return state["windows"][0]["tabs"][0]

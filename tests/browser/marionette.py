@@ -20,6 +20,8 @@ SETTINGS = """
 user_pref("marionette.port", 0); // any that is free; Firefox writes it into its profile
 user_pref("focusmanager.testmode", true); // keys go to the focus, though no window is in front
 """
+# The last lets tests read what Firefox keeps for its next start.
+ARGS = ["--headless", "--no-remote", "--marionette", "--remote-allow-system-access"]
 PATIENCE = 120
 
 
@@ -34,7 +36,7 @@ class Marionette:
         self.profile = Path(tempfile.mkdtemp(prefix="firefox-"))
         (self.profile / "user.js").write_text(SETTINGS, encoding="utf-8")
         self._process = subprocess.Popen(
-            [path, "--headless", "--marionette", "--no-remote", "--profile", str(self.profile)],
+            [path, *ARGS, "--profile", str(self.profile)],
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )

@@ -117,3 +117,27 @@ def test_a_return_begins_afresh(firefox: Firefox, site: str) -> None:
     firefox.go_back()
     wait_for(firefox, "danger")
     assert firefox.evaluate("document.querySelectorAll('input:checked').length") == 0
+
+
+def ticks_in_the_session(firefox: Firefox, site: str) -> list[object]:
+    """What Firefox keeps of ticks: of those on view, and of those left behind by Continue."""
+    firefox.goto(f"{site}/page.html")
+    pick(firefox, "no")
+    pick(firefox, "no")
+    firefox.check(".fp-here input[value=home]")
+    on_view = firefox.session()
+    assert on_view["entries"][-1]["url"] == f"{site}/page.html"
+    firefox.click(".fp-here fieldset button")
+    assert here(firefox) == "tell"
+    return [tab["formdata"] for tab in (on_view, firefox.session()) if "formdata" in tab]
+
+
+def test_no_tick_is_kept_for_the_next_start(firefox: Firefox, site: str) -> None:
+    assert ticks_in_the_session(firefox, site) == []
+
+
+def test_a_tick_kept_for_the_next_start_would_be_noticed(
+    firefox: Firefox, site: str, folder: Path
+) -> None:
+    spoil(folder, "session")
+    assert len(ticks_in_the_session(firefox, site)) == 2

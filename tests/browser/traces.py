@@ -32,7 +32,8 @@ BREAKS = {
     "address": ("mark(now + 1, 'pushState')", "mark(now + 1, 'pushState', '?' + (now + 1))"),
     "memory": ("window.addEventListener('pagehide'", "window.addEventListener('never'"),
     "form": ("input.autocomplete = 'off'", "input.autocomplete = 'on'"),
-    "ticks": ("(input) => { input.checked = false; }", "() => 0"),
+    "ticks": ("(input) => set(input, false)", "() => 0"),
+    "session": ("input.checked = input.defaultChecked = on", "input.checked = on"),
 }
 """Ways to spoil the widget: what stands in its script, and what is put in its place."""
 
