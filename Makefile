@@ -58,8 +58,10 @@ clean: ## Remove all that these commands made, .venv too
 	rm -rf $(VENV) $(VENV)-next site build dist .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find scripts tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
-# Tests never pass over the browser: without one this stops.
-pytest = FINGERPOST_CHROMIUM="$$(sh scripts/ensure-browser.sh)" && export FINGERPOST_CHROMIUM && $(1)/bin/python -m pytest
+# Tests never pass over Chromium: without one this stops. Without a Firefox they say so and go on.
+pytest = FINGERPOST_CHROMIUM="$$(sh scripts/ensure-browser.sh)" && \
+  FINGERPOST_FIREFOX="$$(sh scripts/ensure-browser.sh firefox)" && \
+  export FINGERPOST_CHROMIUM FINGERPOST_FIREFOX && $(1)/bin/python -m pytest
 
 compile = $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11.5 --python $(BIN)/python \
   --generate-hashes --only-binary :all: --prerelease disallow --no-config --no-cache --quiet \
