@@ -42,12 +42,12 @@ class Marionette:
         )
         try:
             self._socket = socket.create_connection(("127.0.0.1", self._port()), PATIENCE)
+            self._stream = self._socket.makefile("rb")
+            self._hear()
+            self.ask("WebDriver:NewSession")
         except BaseException:
             self._end()
             raise
-        self._stream = self._socket.makefile("rb")
-        self._hear()
-        self.ask("WebDriver:NewSession")
 
     def _port(self) -> int:
         """The port on which this Firefox listens, as soon as it does."""
