@@ -11,7 +11,7 @@ RESOLUTION = highest
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL = help
-.PHONY: help serve site check test test-all bench lint schema lock next clean
+.PHONY: help serve site check test test-all bench lint schema lock next engines clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -54,16 +54,30 @@ next: $(VENV)/.stamp-uv ## Run the tests on the newest versions allowed (RESOLUT
 	  --python $(VENV)-next/bin/python -e '.[build,dev]'
 	$(call pytest,$(VENV)-next)
 
+engines: $(VENV)/.stamp-dev $(VENV)/.stamp-uv ## Build the site with other engines, and compare
+	-$(call engine,properdocs,properdocs mkdocs-material)
+	-$(call engine,zensical,zensical)
+	$(BIN)/fingerpost site --out build/own
+	$(BIN)/fingerpost write build/tree
+	$(BIN)/python -m tests.engines build/tree build/own \
+	  $(VENV)-properdocs/bin/properdocs $(VENV)-zensical/bin/zensical
+
 clean: ## Remove all that these commands made, .venv too
-	rm -rf $(VENV) $(VENV)-next site build dist .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) $(VENV)-next $(VENV)-properdocs $(VENV)-zensical site build dist .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find scripts tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
-# Tests never pass over the browser: without one this stops.
-pytest = FINGERPOST_CHROMIUM="$$(sh scripts/ensure-browser.sh)" && export FINGERPOST_CHROMIUM && $(1)/bin/python -m pytest
+# Tests never pass over Chromium: without one this stops. Without a Firefox they say so and go on.
+pytest = FINGERPOST_CHROMIUM="$$(sh scripts/ensure-browser.sh)" && \
+  FINGERPOST_FIREFOX="$$(sh scripts/ensure-browser.sh firefox)" && \
+  export FINGERPOST_CHROMIUM FINGERPOST_FIREFOX && $(1)/bin/python -m pytest
 
 compile = $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11.5 --python $(BIN)/python \
   --generate-hashes --only-binary :all: --prerelease disallow --no-config --no-cache --quiet \
   --no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' $(if $(UPGRADE),--upgrade) $(1)
+
+# An engine of this name in a place of its own, newest versions. What it needs is the second argument.
+engine = $(BIN)/python -m venv --clear $(VENV)-$(1) && \
+  $(BIN)/uv pip install --quiet --no-cache --prerelease disallow --python $(VENV)-$(1)/bin/python $(2)
 
 install = $(BIN)/python -m pip install --quiet
 

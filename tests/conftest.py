@@ -1,10 +1,15 @@
-"""How many random examples tests try: a small fixed set, or thousands (profile `full`)."""
+"""How many random examples tests try: a small fixed set, or thousands (profile `full`).
+
+And whether Firefox is there, told at the start of a run.
+"""
 
 from __future__ import annotations
 
 import os
 
 from hypothesis import HealthCheck, Phase, settings
+
+from tests.browser.installed import firefox_path
 
 SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
 # A failing example is made small, but not explained: that takes minutes.
@@ -29,3 +34,8 @@ settings.register_profile(
 )
 _FULL = os.environ.get("FINGERPOST_FULL") == "1"
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or ("full" if _FULL else "default"))
+
+
+def pytest_report_header() -> str:
+    """Which Firefox the tests use."""
+    return f"Firefox: {firefox_path() or 'none here, so its tests are left out'}"

@@ -1,25 +1,19 @@
-"""One Chromium for all browser tests. Without one they fail: a promise not tested is not kept."""
+"""One Chromium for all browser tests: without one they fail. One Firefox, where there is one."""
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
+from tests.browser.firefox import Firefox
+from tests.browser.installed import chromium_path, firefox_path
+
 ARGS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
 
-
-def chromium_path() -> str:
-    """The Chromium to use: FINGERPOST_CHROMIUM, or the one on the PATH."""
-    path = os.environ.get("FINGERPOST_CHROMIUM") or shutil.which("chromium")
-    if not path:
-        pytest.fail(
-            "No Chromium: install it (apt-get install chromium) or set FINGERPOST_CHROMIUM."
-        )
-    return path
+# Without a Firefox its tests are left out, and the first lines of the run say so.
+collect_ignore = [] if firefox_path() else ["test_firefox.py"]
 
 
 @pytest.fixture(scope="session")
@@ -50,3 +44,11 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 def tab(context: BrowserContext) -> Page:
     """An empty tab in a fresh profile."""
     return context.new_page()
+
+
+@pytest.fixture(scope="session")
+def firefox() -> Iterator[Firefox]:
+    """The one Firefox of the session."""
+    started = Firefox(firefox_path())
+    yield started
+    started.close()

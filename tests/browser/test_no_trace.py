@@ -2,50 +2,27 @@
 
 from __future__ import annotations
 
-import shutil
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, Playwright, expect
 
-from tests.browser.conftest import ARGS, chromium_path
-from tests.browser.pages import WIDGET, html_of, write_assets
+from tests.browser.conftest import ARGS
+from tests.browser.installed import chromium_path
 from tests.browser.served import served
-from tests.browser.walking import here, pick, press, tick
-from tests.vectors.reading import vectors
+from tests.browser.traces import SCRIPTS, VECTOR, full_walk, left, small_site, spoil
+from tests.browser.walking import here, pick, press
 
 pytestmark = pytest.mark.browser
-
-VECTOR = {vector.name: vector for vector in vectors()}["first-walk"]
-STORED = """async () => ({
-  local: localStorage.length, session: sessionStorage.length, cookie: document.cookie,
-  bases: (await indexedDB.databases()).length, caches: (await caches.keys()).length,
-  workers: (await navigator.serviceWorker.getRegistrations()).length
-})"""
-NOTHING = {"local": 0, "session": 0, "cookie": "", "bases": 0, "caches": 0, "workers": 0}
-
-
-BREAKS = {
-    "state": ("mark(now + 1, 'pushState')", "mark({now, answers}, 'pushState')"),
-    "address": ("mark(now + 1, 'pushState')", "mark(now + 1, 'pushState', '?' + (now + 1))"),
-    "memory": ("window.addEventListener('pagehide'", "window.addEventListener('never'"),
-    "form": ("input.autocomplete = 'off'", "input.autocomplete = 'on'"),
-    "ticks": ("(input) => { input.checked = false; }", "() => 0"),
-}
-"""Ways to spoil the widget: what stands in its script, and what is put in its place."""
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A small site on disk: a pathway's page and another page."""
-    made = tmp_path / "site"
-    write_assets(made)
-    shutil.copy(WIDGET, made / "assets" / "pathway.js")
-    (made / "page.html").write_text(html_of(VECTOR.guide, "assets"), encoding="utf-8")
-    (made / "other.html").write_text("<!doctype html><title>Other</title>Other", encoding="utf-8")
-    return made
+    return small_site(tmp_path / "site")
 
 
 @pytest.fixture
@@ -53,33 +30,6 @@ def site(folder: Path) -> Iterator[str]:
     """The address of the small site."""
     with served(folder) as address:
         yield address
-
-
-def spoil(folder: Path, *names: str) -> None:
-    """Breaks the widget on purpose."""
-    script = folder / "assets" / "pathway.js"
-    text = script.read_text("utf-8")
-    for name in names:
-        old, new = BREAKS[name]
-        assert text.count(old) == 1, name
-        text = text.replace(old, new)
-    script.write_text(text, "utf-8")
-
-
-def full_walk(page: Page) -> None:
-    """A walk with Back, Change, ticks, See all and an outcome."""
-    pick(page, "no")
-    pick(page, "no")
-    tick(page, "home")
-    press(page, "Back")
-    expect(page.locator(".fp-here h2")).to_have_id("needs")
-    tick(page, "distress")
-    page.get_by_role("button", name="Change: Are they hurt?").click()
-    pick(page, "yes")
-    press(page, "Continue")
-    press(page, "See all steps")
-    press(page, "One step at a time")
-    assert here(page) == "tell"
 
 
 def test_address_title_and_history_state_say_nothing(tab: Page, site: str) -> None:
@@ -114,11 +64,8 @@ def traces(context: BrowserContext, page: Page, site: str) -> list[str]:
     context.on("request", lambda request: asked.append(request.url))
     full_walk(page)
     page.wait_for_timeout(50)
-    found = [name for name, value in page.evaluate(STORED).items() if value != NOTHING[name]]
+    found = left(page, f"{site}/page.html")
     found += ["cookies"] if context.cookies() and "cookie" not in found else []
-    found += ["address"] if page.url != f"{site}/page.html" else []
-    found += ["title"] if page.title() != VECTOR.pathway.title else []
-    found += ["state"] if not isinstance(page.evaluate("history.state"), int) else []
     return found + (["request"] if asked else [])
 
 
@@ -128,15 +75,7 @@ def test_a_full_walk_leaves_no_trace(context: BrowserContext, tab: Page, site: s
 
 @pytest.mark.parametrize(
     ("trace", "script"),
-    [
-        ("local", "localStorage.setItem('answer', 'yes')"),
-        ("session", "sessionStorage.setItem('answer', 'yes')"),
-        ("cookie", "document.cookie = 'answer=yes'"),
-        ("title", "document.title = 'yes'"),
-        ("state", "history.replaceState({answer: 'yes'}, '')"),
-        ("address", "history.replaceState(history.state, '', '?answer=yes')"),
-        ("request", "new Image().src = '/assets/site.css?answer=yes'"),
-    ],
+    [*SCRIPTS.items(), ("request", "new Image().src = '/assets/site.css?answer=yes'")],
 )
 def test_each_trace_would_be_noticed(
     context: BrowserContext, tab: Page, site: str, trace: str, script: str
@@ -217,7 +156,7 @@ def rows_of_history(driver: Playwright, site: str, profile: Path) -> list[tuple[
     context.close()
     found = [path for path in profile.rglob("History") if path.is_file()]
     assert found, "Chromium kept no history, so nothing was tested"
-    with sqlite3.connect(found[0]) as rows:
+    with closing(sqlite3.connect(found[0])) as rows:
         return rows.execute("select url, title from urls where url like 'http%'").fetchall()
 
 

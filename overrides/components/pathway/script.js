@@ -99,6 +99,10 @@
     return parent.appendChild(element);
   }
 
+  /* Sets a tick as if the page had come with it: Firefox keeps for its next start, on the device,
+     what differs from that. */
+  const set = (input, on) => { input.checked = input.defaultChecked = on; };
+
   /* Runs act; if that throws, the page is made whole again and then left alone. */
   const guarded = (act) => (event) => {
     try {
@@ -191,11 +195,11 @@
     cut(line);
     make(list, 'li', 'fp-reached', words(head(here)));
     each(box, '.fp-here', (section) => section.classList.remove('fp-here'));
-    each(box, ':checked', (input) => { input.checked = false; });
+    each(box, ':checked', (input) => set(input, false));
     each(box, '.fp-error', (error) => { error.textContent = ''; });
     sections[here].classList.add('fp-here');
     each(sections[here], 'input', (input) => {
-      input.checked = (ticked[here] || []).includes(input.value);
+      set(input, (ticked[here] || []).includes(input.value));
     });
     box.classList.toggle('fp-all', !!state.all);
     box.classList.toggle('fp-walking', !state.all);
@@ -242,7 +246,7 @@
       make(label, 'span', '', words(item));
       const alone = (one) => (steps[id].x || []).includes(one.value);
       input.addEventListener('change', () => inputs.forEach((other) => {
-        if (other != input && (alone(input) || alone(other))) other.checked = false;
+        set(other, other.checked && (other == input || !alone(input) && !alone(other)));
       }));
     });
     const error = make(field, 'p', 'fp-error');
