@@ -28,7 +28,15 @@
   /* Whether a choice leaves this in; an empty list shuts nobody out. */
   const among = (list, choice) => !choice || !list[0] || list.includes(choice);
 
+  /* Sets what is chosen as if the page had come with it: Firefox keeps for its next start, on the
+     device, what differs from that. */
+  function own(field) {
+    field.defaultChecked = field.checked;
+    all(field, 'option').forEach((option) => { option.defaultSelected = option.selected; });
+  }
+
   function apply() {
+    fields.forEach(own);
     const ticked = ways.filter((way) => way.checked);
     const found = entries.filter((entry) => {
       const facts = read(entry, 'entry');
