@@ -17,7 +17,7 @@ from fingerpost.shape.directory import Contact
 from tests.browser.axe import violations
 from tests.browser.pages import OVERRIDES, framed, script, write_assets
 from tests.browser.served import served
-from tests.browser.test_no_trace import NOTHING, STORED
+from tests.browser.traces import NOTHING, STORED
 from tests.browser.walking import focused, press
 from tests.build.sample import GUIDE
 

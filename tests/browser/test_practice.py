@@ -16,7 +16,7 @@ from fingerpost.model.guide import Guide
 from tests.browser.axe import violations
 from tests.browser.pages import OVERRIDES, practice_html_of, write_assets
 from tests.browser.served import served
-from tests.browser.test_no_trace import NOTHING, STORED
+from tests.browser.traces import NOTHING, STORED
 from tests.browser.walking import click_through, focused, here, pick, press, shown_steps, tick
 
 pytestmark = pytest.mark.browser

@@ -10,12 +10,16 @@ from tests.browser.walking import Tab, here, pick, tick, wait_for
 from tests.vectors.reading import vectors
 
 VECTOR = {vector.name: vector for vector in vectors()}["first-walk"]
-LEFT = """async () => ({
+STORED = """async () => ({
   local: localStorage.length, session: sessionStorage.length, cookie: document.cookie,
   bases: (await indexedDB.databases()).length, caches: (await caches.keys()).length,
-  workers: (await navigator.serviceWorker.getRegistrations()).length,
-  address: location.href, title: document.title, state: Number.isInteger(history.state),
+  workers: (await navigator.serviceWorker.getRegistrations()).length
 })"""
+"""What a page has stored, by the kind of store; `NOTHING` where it has stored nothing."""
+LEFT = f"""async () => ({{
+  ...await ({STORED})(), address: location.href, title: document.title,
+  state: Number.isInteger(history.state),
+}})"""
 NOTHING = {"local": 0, "session": 0, "cookie": "", "bases": 0, "caches": 0, "workers": 0}
 SCRIPTS = {
     "local": "localStorage.setItem('answer', 'yes')",
