@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from fingerpost.model.conditions import Condition
 from fingerpost.model.pathway import ShownContact
@@ -32,12 +32,17 @@ def plain_cards(place: Place, contacts: Iterable[str]) -> Part:
     return box("div.fp-contacts", shown) if shown else ""
 
 
-def cards(place: Place, tell: Telling, shown: Iterable[ShownContact]) -> list[Box]:
-    """The contacts of a step as cards, in the author's order."""
-    return [_card(place, tell, one) for one in shown]
+def cards(
+    place: Place, tell: Telling, shown: Iterable[ShownContact], known: Collection[str] = ()
+) -> list[Box]:
+    """The contacts of a step as cards, in the author's order.
+
+    Those in `known` stand in full above, whatever was answered, so here their names are enough.
+    """
+    return [_card(place, tell, one, brief=one.contact in known) for one in shown]
 
 
-def _card(place: Place, tell: Telling | None, shown: ShownContact) -> Box:
+def _card(place: Place, tell: Telling | None, shown: ShownContact, brief: bool = False) -> Box:
     contact = place.guide.shared.contacts[shown.contact]
     when = f"[{data('fp-when', compact_condition(shown.when))}]" if shown.when else ""
     fits = fit(place, contact) if shown.labelled or not shown.fixed else ""
@@ -47,9 +52,9 @@ def _card(place: Place, tell: Telling | None, shown: ShownContact) -> Box:
         box("p.fp-when-words", _when_words(tell, shown.when))
         if tell and shown.when and shown.fixed
         else "",
-        reach(contact),
+        reach(contact, brief),
         box("p.fp-fits", fits) if fits else "",
-        box("p.fp-meta", *[" ".join(_meta(contact))]),
+        "" if brief else box("p.fp-meta", " ".join(_meta(contact))),
     )
 
 
@@ -86,9 +91,13 @@ def _ages(ages: Ages) -> str:
     return f"ages {ages}" if ages.low else f"ages up to {ages.high}"
 
 
-def reach(contact: Contact) -> Box:
-    """Every way to reach a contact, as a list; a number nobody confirmed is not shown."""
-    return box("ul.fp-reach", [box("li", line) for line in _ways(contact)])
+def reach(contact: Contact, brief: bool = False) -> Box:
+    """Every way to reach a contact, as a list; a number nobody confirmed is not shown.
+
+    A brief list has the first way alone.
+    """
+    ways = [box("li", line) for line in _ways(contact)]
+    return box("ul.fp-reach", ways[:1] if brief else ways)
 
 
 def _ways(contact: Contact) -> Iterable[str]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from fingerpost.model.pathway import Block, Step
+from collections.abc import Iterable
+
+from fingerpost.model.pathway import Block, ShownContact, Step
 from fingerpost.pages.compact import compact_condition
 from fingerpost.pages.contacts import cards
 from fingerpost.pages.links import Place
@@ -55,13 +57,21 @@ def in_order(step: Step) -> list[Block]:
 
 def outcome_parts(place: Place, tell: Telling, step: Step) -> list[Part]:
     """The blocks of an outcome and the pathways to go on to."""
-    return [
-        *(_block(place, tell, step, block) for block in in_order(step)),
-        _then(place, tell, step),
-    ]
+    parts: list[Part] = []
+    known = _always(step.contacts)
+    for block in in_order(step):
+        parts.append(_block(place, tell, step, block, frozenset(known)))
+        if block.when is None:
+            known |= _always(block.contacts)
+    return [*parts, _then(place, tell, step)]
 
 
-def _block(place: Place, tell: Telling, step: Step, block: Block) -> Box:
+def _always(shown: Iterable[ShownContact]) -> set[str]:
+    """The contacts that show whatever was answered."""
+    return {one.contact for one in shown if one.when is None}
+
+
+def _block(place: Place, tell: Telling, step: Step, block: Block, known: frozenset[str]) -> Box:
     when = f"[{data('fp-when', compact_condition(block.when))}]" if block.when else ""
     act = block.act if block.act and block.act != step.act else None
     tone = f".fp-act-{block.act}" if block.act else ""
@@ -72,7 +82,7 @@ def _block(place: Place, tell: Telling, step: Step, block: Block) -> Box:
         act_line(act, block.actor),
         place.body(block.body),
         *sayings(place, block.say, block.do_not),
-        contacts(cards(place, tell, block.contacts)),
+        contacts(cards(place, tell, block.contacts, known)),
         box("p.fp-until", f"We show this until {day(block.until)}.") if block.until else "",
     )
 
