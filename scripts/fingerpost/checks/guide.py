@@ -24,7 +24,13 @@ from fingerpost.checks.pieces import Known, check_pieces
 from fingerpost.checks.reading import hardest
 from fingerpost.checks.shared import shared_words
 from fingerpost.checks.texts import texts
-from fingerpost.checks.whole import page_group_faults, pathway_faults, situation_faults
+from fingerpost.checks.whole import (
+    audience_faults,
+    listed_faults,
+    page_group_faults,
+    pathway_faults,
+    situation_faults,
+)
 from fingerpost.load.files import Files, find_files, read_file
 from fingerpost.load.pathway import load_pathway
 from fingerpost.load.pieces import names_to_link
@@ -117,7 +123,7 @@ def check_guide(
         problems += _whole_problems(files, shared_files, examined)
         known = Known(shared_files.shared, examined, lexis_of(shared_files.shared), today)
         pieces, found = check_pieces(files, known)
-        problems += found
+        problems += [*found, *_listed(shared_files, pieces)]
         if docs is not None:
             shared = shared_files.shared
             problems += page_problems(docs, shared, lexis_of(shared))
@@ -198,7 +204,7 @@ def _shared_problems(
     shared = files.shared
     by_file = reference_faults(shared)
     by_file["guide"] += [*crisis_faults(shared), *holiday_faults(shared, today)]
-    by_file["guide"] += page_group_faults(shared, examined)
+    by_file["guide"] += [*audience_faults(shared), *page_group_faults(shared, examined)]
     by_file["contacts"] += contact_faults(shared, today)
     by_file["responses"] += response_faults(shared)
     by_file["drawings"] = list(drawing_faults(shared.drawings))
@@ -208,6 +214,13 @@ def _shared_problems(
         if name in files.sources:
             yield from (files.sources[name].problem(fault) for fault in faults)
     yield from shared_words(files)
+
+
+def _listed(files: SharedFiles, pieces: Pieces) -> Iterator[Problem]:
+    """What only the pieces themselves can tell of the groups of guide.yml."""
+    guide = files.sources.get("guide")
+    if guide is not None:
+        yield from (guide.problem(fault) for fault in listed_faults(files.shared, pieces))
 
 
 def _whole_problems(
