@@ -36,7 +36,7 @@ from fingerpost.load.pathway import load_pathway
 from fingerpost.load.pieces import names_to_link
 from fingerpost.load.shared import ENTRIES, SharedFiles, read_shared, reference_faults
 from fingerpost.model.guide import Guide, Pieces
-from fingerpost.problems import Fault, Problem, errors
+from fingerpost.problems import Problem, errors
 from fingerpost.source.text import Source, read_bytes
 
 
@@ -68,10 +68,7 @@ class Report:
             found[str(path)] = (read_file(path, self.files.label(path))[0], False)
         words = {source.path: texts(source.data, names) for source, names in found.values()}
         at = {source.path: source for source, _ in found.values()}
-        return [
-            f"{at[hard.path].problem(Fault(hard.at, '', '')).place}: {hard.sentence}"
-            for hard in hardest(words)
-        ]
+        return [f"{at[hard.path].place(hard.at)}: {hard.sentence}" for hard in hardest(words)]
 
     @cached_property
     def guide(self) -> Guide | None:
