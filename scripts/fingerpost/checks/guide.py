@@ -25,7 +25,6 @@ from fingerpost.checks.reading import hardest
 from fingerpost.checks.shared import shared_words
 from fingerpost.checks.texts import texts
 from fingerpost.checks.whole import (
-    audience_faults,
     listed_faults,
     page_group_faults,
     pathway_faults,
@@ -201,7 +200,7 @@ def _shared_problems(
     shared = files.shared
     by_file = reference_faults(shared)
     by_file["guide"] += [*crisis_faults(shared), *holiday_faults(shared, today)]
-    by_file["guide"] += [*audience_faults(shared), *page_group_faults(shared, examined)]
+    by_file["guide"] += page_group_faults(shared, examined)
     by_file["contacts"] += contact_faults(shared, today)
     by_file["responses"] += response_faults(shared)
     by_file["drawings"] = list(drawing_faults(shared.drawings))

@@ -53,7 +53,7 @@ FAMILIES: Mapping[str, Mapping[str, str]] = {
         "page-group": "The groups of an audience list each of its pathways once.",
         "passing-form": "only_when and otherwise stand together.",
         "person-detail": "A case study tells of no person.",
-        "reserved": "No step has a name that is a word of the language.",
+        "reserved": "No name is a word of the language, or a folder of the site.",
         "rule-form": "Every line of a list of rules is a rule.",
         "rule-order": "otherwise is the last rule.",
         "step-kind": "A step is a question, an action or an outcome.",

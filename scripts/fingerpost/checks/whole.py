@@ -5,28 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 
 from fingerpost.checks.examine import Examined
-from fingerpost.load.files import PIECES, SCHEMAS
 from fingerpost.model.guide import Pieces, Shared
 from fingerpost.problems import DataPath, Fault, did_you_mean
 from fingerpost.shape.pieces import LINKS, Piece
-
-OWN_PAGES = frozenset(
-    {
-        *(*PIECES, SCHEMAS, "practice", "making", "assets"),
-        *("directory", "evidence", "glossary", "one-response", "about", "help-now", "a-z"),
-        *("living", "formats"),
-    }
-)
-"""Addresses that the guide has whatever its audiences are; none of these can be called so."""
-
-
-def audience_faults(shared: Shared) -> Iterator[Fault]:
-    """Audiences with the name of a folder or a page that the guide has anyway."""
-    for key in shared.settings.audiences:
-        if key in OWN_PAGES:
-            message = f'the guide has pages of its own under "{key}"'
-            hint = "Give the audience another name."
-            yield Fault(("audiences", key), "page-taken", message, hint, on_key=True)
 
 
 def listed_faults(shared: Shared, pieces: Pieces) -> Iterator[Fault]:

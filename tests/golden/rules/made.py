@@ -31,7 +31,6 @@ SENTENCE = (
     "Accommodation notwithstanding, practitioners' responsibilities necessitate documentation. "
 )
 EXAMPLE = "schools/example.yml"
-READERS = "  toolbox: {title: Makers, door: I make tools, intro: For makers.}\n"
 STORIES: Mapping[str, tuple[str, ...]] = {
     EXAMPLE: (
         "answers: {danger: yes}, reaches: call-999",
@@ -127,10 +126,9 @@ def _link(guide: Path) -> None:
 
 
 def _taken(folder: Path, patch: pytest.MonkeyPatch) -> list[Problem]:
-    """A page by hand, an explainer and an audience that have the address of another page."""
+    """A page by hand and an explainer that have the address of a pathway."""
     guide = sample(folder)
     shutil.copy(guide / "explainers/feelings.yml", guide / "explainers/example.yml")
-    _edited("guide.yml", "audiences:\n", f"audiences:\n{READERS}")(guide)
     docs = folder / "docs"
     (docs / "schools").mkdir(parents=True)
     (docs / "schools" / "example.md").write_text("# By hand\n")
