@@ -24,8 +24,8 @@ from fingerpost.shape.pieces import NEEDS_OWNER, Explainer, Piece, Tool
 from fingerpost.shape.programmes import WORD_LIMITS, CaseStudy, Programme
 from fingerpost.source.text import Source
 
-WAITING = frozenset({"label", "permission", "provider", "covers", *WORD_LIMITS})
-"""Fields in which `needs-owner-input` may stand; readers are told there that it waits."""
+WAITING = frozenset({"label", "permission", "provider", "covers"})
+"""Fields in which `needs-owner-input` may stand, as in every section of a case study."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ def _file_faults(name: str, source: Source, piece: Any, known: Known) -> list[Fa
 def piece_faults(name: str, piece: Any, words: list[Words], known: Known) -> Iterator[Fault]:
     """What is wrong with one piece beyond its shape and its words."""
     yield from _names(piece, known)
-    yield from _waiting(words)
+    yield from _waiting(words, WORD_LIMITS if isinstance(piece, CaseStudy) else WAITING)
     if isinstance(piece, Piece | CaseStudy):
         dates = Dates(piece.written, piece.reviewed, piece.review_by)
         proposed = piece.owner.proposed
@@ -82,10 +82,10 @@ def piece_faults(name: str, piece: Any, words: list[Words], known: Known) -> Ite
         yield Fault(("version",), "version-name", message, "Give both the same number.")
 
 
-def _waiting(words: list[Words]) -> Iterator[Fault]:
+def _waiting(words: list[Words], fields: Collection[str]) -> Iterator[Fault]:
     """Words that wait for their owner in a place where readers would see the mark itself."""
     for each in words:
-        if each.text == NEEDS_OWNER and each.field not in WAITING:
+        if each.text == NEEDS_OWNER and each.field not in fields:
             message = f"{NEEDS_OWNER} cannot stand here"
             yield Fault(each.at, "value", message, "Write what is known, or leave the line out.")
 
