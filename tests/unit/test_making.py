@@ -9,9 +9,13 @@ import click
 import pytest
 from pydantic import BaseModel
 
+from fingerpost.checks.drawings import PARTS
 from fingerpost.outlets.cli import main
-from fingerpost.shape import directory, pathway, shared
-from fingerpost.shape.kinds import Shape
+from fingerpost.pages import toolbox
+from fingerpost.pages.provenance import LABELS
+from fingerpost.shape import directory, drawings, living, pathway, pieces, programmes, shared
+from fingerpost.shape.kinds import LINK_KINDS, Shape
+from fingerpost.shape.programmes import WORD_LIMITS
 from tests.unit.making import FENCE, TEXTS
 
 HEADING = re.compile(r"^#{2,4} (.+)$", re.MULTILINE)
@@ -31,6 +35,8 @@ TABLES: dict[str, dict[str, type[BaseModel]]] = {
     "shared-files.md": {
         "guide.yml": shared.Settings,
         "Each entry of audiences": shared.Audience,
+        "Two ways in": shared.Ways,
+        "Groups of pages": shared.PageGroup,
         "situations.yml": shared.Situation,
         "questions.yml": shared.SharedQuestion,
         "Each answer of a shared question": shared.SharedAnswer,
@@ -44,8 +50,39 @@ TABLES: dict[str, dict[str, type[BaseModel]]] = {
         "Each entry of avoid": shared.Avoided,
         "Each entry of allowed": shared.Allowed,
     },
+    "pieces.md": {
+        "The header of a piece": pieces.Piece,
+        "Explainers": pieces.Explainer,
+        "Sections": pieces.Section,
+        "What people say": pieces.Pair,
+        "Groups of words": pieces.WordGroup,
+        "Tools": pieces.Tool,
+        "Words to say": pieces.Lines,
+        "Places to write in": pieces.Slot,
+        "Training": pieces.Training,
+        "Programmes": programmes.Programme,
+        "Parts of a programme": programmes.Part,
+        "Limits": programmes.Limits,
+        "Sessions": programmes.Session,
+        "Notes": programmes.Note,
+        "Looking back": programmes.Reviewed,
+        "Case studies": programmes.CaseStudy,
+        "Drawings": drawings.Drawing,
+        "The parts of a drawing": drawings.DrawnPart,
+        "living.yml": living.Living,
+        "Each entry of reviewed_against": living.ReviewedAgainst,
+        "Each entry of groups": living.Group,
+        "Each entry of you_said": living.YouSaid,
+        "Revisions": living.Revision,
+        "Who took part": living.Involvement,
+        "Other languages and forms": living.Format,
+    },
 }
-"""The table of fields under each heading, and the shape it must tell whole."""
+"""The table of fields under each heading, and the shape it must tell whole.
+
+What all pieces begin with is told once, under "The header of a piece".
+"""
+ROOMS = (pathway, shared, directory, pieces, programmes, drawings, living)
 
 
 def tables(text: str) -> dict[str, list[list[str]]]:
@@ -69,7 +106,12 @@ def tables(text: str) -> dict[str, list[list[str]]]:
 
 def fields_of(model: type[BaseModel]) -> dict[str, bool]:
     """Each field as authors write it, and whether it must be there."""
-    return {spec.alias or name: spec.is_required() for name, spec in model.model_fields.items()}
+    told_once = pieces.Piece.model_fields if model in pieces.Piece.__subclasses__() else {}
+    return {
+        spec.alias or name: spec.is_required()
+        for name, spec in model.model_fields.items()
+        if name not in told_once
+    }
 
 
 @pytest.mark.parametrize("page", TABLES)
@@ -85,8 +127,32 @@ def test_tables_tell_every_field_and_no_other(page: str) -> None:
 
 def test_every_shape_has_a_table() -> None:
     told = {model for page in TABLES.values() for model in page.values()}
-    models = [*vars(pathway).values(), *vars(shared).values(), *vars(directory).values()]
+    models = [value for room in ROOMS for value in vars(room).values()]
     assert told == {m for m in models if isinstance(m, type) and issubclass(m, Shape)} - {Shape}
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        *LABELS.items(),
+        *toolbox.KINDS.items(),
+        *((kind, ", ".join(f"`{part}`" for part in parts)) for kind, parts in PARTS.items()),
+    ],
+)
+def test_the_words_of_choices_are_told_as_readers_see_them(name: str, words: str) -> None:
+    assert f"\n| `{name}` | {words} |" in TEXTS["pieces.md"]
+
+
+def test_the_words_that_a_form_allows_are_told() -> None:
+    rows = {row[0]: row[2] for row in tables(TEXTS["pieces.md"])["Case studies"]}
+    assert all(
+        f": {most} words at most." in rows[f"`{name}`"] for name, most in WORD_LIMITS.items()
+    )
+
+
+def test_every_kind_of_link_is_told() -> None:
+    for kind in LINK_KINDS:
+        assert re.search(rf"\| `\[[\w -]+\]\({kind}:[\w/-]+\)` \|", TEXTS["words.md"]), kind
 
 
 def test_a_wrong_table_is_found() -> None:

@@ -14,15 +14,17 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
+from fingerpost.load.files import PIECES
+from fingerpost.load.shared import ENTRIES, WHOLE
 from fingerpost.outlets.cli import main
-from fingerpost.outlets.schemas import all_schemas
+from fingerpost.outlets.schemas import SINGULAR, all_schemas
 
 ROOT = Path(__file__).parents[2]
 SCHEMAS = ROOT / "pathways" / "schemas"
 GUIDES = [
     ROOT / "pathways",
     ROOT / "tests/golden/rules/guide",
-    ROOT / "tests/golden/pages/small/pathways",
+    *sorted(ROOT.glob("tests/golden/pages/*/pathways")),
 ]
 FILES = sorted(path for guide in GUIDES for path in guide.rglob("*.yml"))
 
@@ -63,7 +65,11 @@ def schema(name: str) -> dict[str, Any]:
 
 
 def kind(path: Path) -> str:
-    return path.stem if (SCHEMAS / f"{path.stem}.json").exists() else "pathway"
+    """The schema of a file: by its folder, else by its own name."""
+    folder = path.parent.name
+    if folder in PIECES:
+        return SINGULAR.get(folder, folder)
+    return path.stem if path.stem in {*ENTRIES, *WHOLE} else "pathway"
 
 
 def wrong(path: Path, data: Any) -> list[str]:
@@ -132,10 +138,8 @@ def test_unknown_keys_are_refused_wherever_the_language_has_its_own() -> None:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.name}")
 def test_unknown_keys_of_entries_are_refused(path: Path) -> None:
     data = read(path)
-    if kind(path) in ("pathway", "guide", "words"):
-        data["acter"] = "Somebody"
-    else:
-        next(iter(data.values()))["acter"] = "Somebody"
+    entry = next(iter(data.values())) if kind(path) in ENTRIES else data
+    entry["acter"] = "Somebody"
     assert wrong(path, data)
 
 

@@ -24,13 +24,18 @@ from fingerpost.checks.pieces import Known, check_pieces
 from fingerpost.checks.reading import hardest
 from fingerpost.checks.shared import shared_words
 from fingerpost.checks.texts import texts
-from fingerpost.checks.whole import page_group_faults, pathway_faults, situation_faults
+from fingerpost.checks.whole import (
+    listed_faults,
+    page_group_faults,
+    pathway_faults,
+    situation_faults,
+)
 from fingerpost.load.files import Files, find_files, read_file
 from fingerpost.load.pathway import load_pathway
 from fingerpost.load.pieces import names_to_link
 from fingerpost.load.shared import ENTRIES, SharedFiles, read_shared, reference_faults
 from fingerpost.model.guide import Guide, Pieces
-from fingerpost.problems import Fault, Problem, errors
+from fingerpost.problems import Problem, errors
 from fingerpost.source.text import Source, read_bytes
 
 
@@ -62,10 +67,7 @@ class Report:
             found[str(path)] = (read_file(path, self.files.label(path))[0], False)
         words = {source.path: texts(source.data, names) for source, names in found.values()}
         at = {source.path: source for source, _ in found.values()}
-        return [
-            f"{at[hard.path].problem(Fault(hard.at, '', '')).place}: {hard.sentence}"
-            for hard in hardest(words)
-        ]
+        return [f"{at[hard.path].place(hard.at)}: {hard.sentence}" for hard in hardest(words)]
 
     @cached_property
     def guide(self) -> Guide | None:
@@ -117,7 +119,7 @@ def check_guide(
         problems += _whole_problems(files, shared_files, examined)
         known = Known(shared_files.shared, examined, lexis_of(shared_files.shared), today)
         pieces, found = check_pieces(files, known)
-        problems += found
+        problems += [*found, *_listed(shared_files, pieces)]
         if docs is not None:
             shared = shared_files.shared
             problems += page_problems(docs, shared, lexis_of(shared))
@@ -208,6 +210,13 @@ def _shared_problems(
         if name in files.sources:
             yield from (files.sources[name].problem(fault) for fault in faults)
     yield from shared_words(files)
+
+
+def _listed(files: SharedFiles, pieces: Pieces) -> Iterator[Problem]:
+    """What only the pieces themselves can tell of the groups of guide.yml."""
+    guide = files.sources.get("guide")
+    if guide is not None:
+        yield from (guide.problem(fault) for fault in listed_faults(files.shared, pieces))
 
 
 def _whole_problems(

@@ -11,6 +11,7 @@ from fingerpost.checks.dates import page_dates
 from fingerpost.checks.examine import Examined, links_in, local_links, wording_faults
 from fingerpost.checks.programmes import case_study_faults, programme_faults
 from fingerpost.checks.reading import hard_to_read
+from fingerpost.checks.sections import doubles, section_faults
 from fingerpost.checks.texts import Words, texts
 from fingerpost.checks.words import Lexis
 from fingerpost.load.files import Files
@@ -19,9 +20,12 @@ from fingerpost.model.guide import Pieces, Shared
 from fingerpost.model.pathway import Dates
 from fingerpost.problems import DataPath, Fault, Problem, did_you_mean
 from fingerpost.shape.living import Revision
-from fingerpost.shape.pieces import Explainer, Piece, Tool
-from fingerpost.shape.programmes import CaseStudy, Programme
+from fingerpost.shape.pieces import NEEDS_OWNER, Explainer, Piece, Tool
+from fingerpost.shape.programmes import WORD_LIMITS, CaseStudy, Programme
 from fingerpost.source.text import Source
+
+WAITING = frozenset({"label", "permission", "provider", "covers"})
+"""Fields in which `needs-owner-input` may stand, as in every section of a case study."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +61,7 @@ def _file_faults(name: str, source: Source, piece: Any, known: Known) -> list[Fa
 def piece_faults(name: str, piece: Any, words: list[Words], known: Known) -> Iterator[Fault]:
     """What is wrong with one piece beyond its shape and its words."""
     yield from _names(piece, known)
+    yield from _waiting(words, WORD_LIMITS if isinstance(piece, CaseStudy) else WAITING)
     if isinstance(piece, Piece | CaseStudy):
         dates = Dates(piece.written, piece.reviewed, piece.review_by)
         proposed = piece.owner.proposed
@@ -65,7 +70,9 @@ def piece_faults(name: str, piece: Any, words: list[Words], known: Known) -> Ite
         ages = [known.shared.words.reading_age.get(audience) for audience in piece.audiences]
         yield from hard_to_read(words, min(filter(None, ages), default=None))
     if isinstance(piece, Explainer):
-        yield from _mirrors(piece, known)
+        yield from section_faults(piece, known.examined)
+    if isinstance(piece, Tool):
+        yield from doubles((slot.id for slot in piece.form), "form")
     if isinstance(piece, Programme):
         yield from programme_faults(piece)
     if isinstance(piece, CaseStudy):
@@ -73,6 +80,14 @@ def piece_faults(name: str, piece: Any, words: list[Words], known: Known) -> Ite
     if isinstance(piece, Revision) and piece.version != name:
         message = f'this is version {piece.version}, but the file is called "{name}.yml"'
         yield Fault(("version",), "version-name", message, "Give both the same number.")
+
+
+def _waiting(words: list[Words], fields: Collection[str]) -> Iterator[Fault]:
+    """Words that wait for their owner in a place where readers would see the mark itself."""
+    for each in words:
+        if each.text == NEEDS_OWNER and each.field not in fields:
+            message = f"{NEEDS_OWNER} cannot stand here"
+            yield Fault(each.at, "value", message, "Write what is known, or leave the line out.")
 
 
 def _names(piece: Any, known: Known) -> Iterator[Fault]:
@@ -116,24 +131,6 @@ def _drawn(piece: Any) -> Iterator[tuple[str, DataPath, str]]:
         for at, part in enumerate(getattr(piece, field, ())):
             if part.drawing:
                 yield "drawing", (field, at, "drawing"), part.drawing
-    for at, part in enumerate(piece.sections if isinstance(piece, Explainer) else ()):
-        for i, name in enumerate(part.only):
-            yield "audience", ("sections", at, "only", i), name
-
-
-def _mirrors(piece: Explainer, known: Known) -> Iterator[Fault]:
-    """Steps that a section mirrors: each is there, and says what it means for these readers."""
-    for at, part in enumerate(piece.sections):
-        for i, ref in enumerate(part.mirror):
-            pathway, _, step = ref.partition("#")
-            found = known.examined.get(pathway)
-            sides = found.sides if found else ()
-            if any((step, audience) in sides for audience in piece.audiences):
-                continue
-            steps = [f"{pathway}#{name}" for name, _ in sides]
-            hint = did_you_mean(ref, steps) or "Write for: in that step, with words for them."
-            message = f'"{ref}" has no words for {", ".join(piece.audiences)}'
-            yield Fault(("sections", at, "mirror", i), "mirror-unknown", message, hint)
 
 
 def _pathway_links(words: list[Words], known: Known) -> Iterator[Fault]:

@@ -21,6 +21,9 @@ def programme_faults(programme: Programme) -> Iterator[Fault]:
     """Sessions and notes that go beyond the programme's own limits."""
     limits = programme.limits
     if limits is None:
+        if programme.kind == "group":
+            hint = "Write limits: with places, minutes, every and sessions."
+            yield Fault(("kind",), "group-limits", "a group has limits", hint)
         return
     low, _, high = limits.sessions.partition("-")
     count = len(programme.sessions)

@@ -5,8 +5,23 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 
 from fingerpost.checks.examine import Examined
-from fingerpost.model.guide import Shared
+from fingerpost.model.guide import Pieces, Shared
 from fingerpost.problems import DataPath, Fault, did_you_mean
+from fingerpost.shape.pieces import LINKS, Piece
+
+
+def listed_faults(shared: Shared, pieces: Pieces) -> Iterator[Fault]:
+    """Pages that a group lists for readers for whom they are not."""
+    for key, audience in shared.settings.audiences.items():
+        for at, group in enumerate(audience.groups):
+            for i, page in enumerate(group.pages):
+                kind, _, name = page.partition(":")
+                found: Mapping[str, Piece] = getattr(pieces, LINKS.get(kind, ""), {})
+                if name in found and key not in found[name].audiences:
+                    message = f'"{page}" is not for {key}'
+                    hint = "Take it out, or add them to its audiences if it has words for them."
+                    place = ("audiences", key, "groups", at, "pages", i)
+                    yield Fault(place, "page-group", message, hint)
 
 
 def page_group_faults(shared: Shared, examined: Mapping[str, Examined]) -> Iterator[Fault]:

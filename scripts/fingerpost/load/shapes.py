@@ -68,17 +68,15 @@ def _key_hint(key: str, here: Iterable[str]) -> str:
 
 def _explain(kind: str, error: dict[str, Any], name: str) -> tuple[str, str, str]:
     context = error.get("ctx", {})
-    if kind in _EXPECTED or kind == "union_tag_invalid":
-        expected = _EXPECTED.get(kind) or _one_of(context.get("expected_tags", ""))
+    listed = kind == "literal_error" and not isinstance(error["input"], str)
+    if kind in _EXPECTED or kind == "union_tag_invalid" or listed:
+        tags = context.get("expected_tags", "")
+        expected = "one word" if listed else _EXPECTED.get(kind) or _one_of(tags)
         found = _found(error["input"])
         return "kind", f"{name} should be {expected}, but this is {found}", _kind_hint(error)
     if kind == "literal_error":
-        known = context["expected"].replace("'", "")
-        return (
-            "choice",
-            f'{name} cannot be "{error["input"]}"; it can be {known}',
-            _choice_hint(error),
-        )
+        message = f'{name} cannot be "{error["input"]}"; it can be {_choices(error)}'
+        return "choice", message, _choice_hint(error)
     if kind == "string_pattern_mismatch":
         what, hint = _PATTERNS.get(context["pattern"], ("text of this form", ""))
         if "@" in context["pattern"]:
@@ -120,6 +118,8 @@ def _found(value: Any) -> str:
 
 
 def _kind_hint(error: dict[str, Any]) -> str:
+    if error["type"] == "literal_error":
+        return f"It can be {_choices(error)}."
     if isinstance(error["input"], dict) and error["type"] == "string_type":
         return "Text with a colon and a space in it needs quotes around it."
     if error["type"] == "tuple_type":
@@ -130,10 +130,13 @@ def _kind_hint(error: dict[str, Any]) -> str:
 
 
 def _choice_hint(error: dict[str, Any]) -> str:
-    expected = str(error["ctx"]["expected"])
-    return did_you_mean(
-        str(error["input"]), expected.replace("'", "").replace(" or ", ", ").split(", ")
-    )
+    known = _choices(error).replace(" or ", ", ").split(", ")
+    return did_you_mean(str(error["input"]), known)
+
+
+def _choices(error: dict[str, Any]) -> str:
+    """The words that a field can be: `one, another or a third`."""
+    return str(error["ctx"]["expected"]).replace("'", "")
 
 
 def _is_tag(part: str | int) -> bool:

@@ -144,6 +144,8 @@ def reference_faults(shared: Shared) -> dict[str, list[Fault]]:
         "questions": list(_audience_faults(shared, shared.questions, ("question", "help", "why"))),
         "contacts": list(_contact_faults(shared)),
         "glossary": list(_sector_faults(shared)),
+        "formats": list(_format_faults(shared)),
+        "living": list(_living_faults(shared)),
     }
 
 
@@ -216,6 +218,24 @@ def _sector_faults(shared: Shared) -> Iterable[Fault]:
         for sector in term.says:
             if sector not in known:
                 yield _unknown((key, "says", sector), "sector", sector, known, True)
+
+
+def _format_faults(shared: Shared) -> Iterable[Fault]:
+    for key, entry in shared.formats.items():
+        for i, contact in enumerate(entry.contacts):
+            if contact not in shared.contacts:
+                yield _unknown((key, "contacts", i), "contact", contact, shared.contacts)
+
+
+def _living_faults(shared: Shared) -> Iterable[Fault]:
+    living = shared.living
+    for i, one in enumerate(living.reviewed_against if living else ()):
+        if one.evidence not in shared.evidence:
+            at = ("reviewed_against", i, "evidence")
+            yield _unknown(at, "evidence", one.evidence, shared.evidence)
+    for i, told in enumerate(living.you_said if living else ()):
+        if living and told.group not in living.groups:
+            yield _unknown(("you_said", i, "group"), "group", told.group, living.groups)
 
 
 def _audience_faults(

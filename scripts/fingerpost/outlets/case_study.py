@@ -41,7 +41,7 @@ def starting_text(name: str, today: datetime.date) -> str:
 def new_case_study(guide: Path, name: str) -> int:
     """Writes `guide/case-studies/NAME.yml`; refuses names that do not fit or are there already."""
     path = guide / "case-studies" / f"{name}.yml"
-    if not re.fullmatch(ID_PATTERN.strip("^$"), name):
+    if name == "index" or not re.fullmatch(ID_PATTERN.strip("^$"), name):
         click.echo(f'"{name}" is not a name. Use small letters, digits and hyphens.')
         return 1
     if not (guide / "guide.yml").is_file():

@@ -35,13 +35,14 @@ def main() -> None:
 @folder_option
 @click.option("--json", "json_", is_flag=True, help="Print the problems as JSON.")
 @click.option("--keep/--no-keep", default=True, help="Keep results, to be quicker next time.")
-@click.option("--hardest/--no-hardest", default=True, help="List the ten hardest sentences too.")
+@click.option("--hardest/--no-hardest", default=True, help="End with the ten hardest sentences.")
 def check(guide: Path, json_: bool, keep: bool, hardest: bool) -> None:
     """Check everything and print every problem. Exits with 1 if there is an error."""
     report = check_guide(guide, datetime.date.today(), CACHE if keep else None, DOCS)
     click.echo(as_json(report.problems) if json_ else as_text(report.problems))
-    if hardest and not json_:
-        click.echo("\nThe sentences that read hardest:\n" + "\n".join(report.hardest()))
+    sentences = report.hardest() if hardest and not json_ and report.good else []
+    if sentences:
+        click.echo("\n".join(["\nThe sentences that read hardest:", *sentences]))
     sys.exit(0 if report.good else 1)
 
 

@@ -5,9 +5,11 @@ Each is a file of its own, a *piece*, and all pieces begin with the same header.
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+import re
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic_core import PydanticCustomError
 
 from fingerpost.shape.kinds import (
     Date,
@@ -32,8 +34,21 @@ NEEDS_OWNER = "needs-owner-input"
 LINKS = {"explainer": "explainers", "tool": "toolbox", "programme": "programmes"}
 """The kinds of link that lead to a piece, and the folder in which it lies."""
 
+SPAN_PATTERN = r"^[0-9]{1,4}(-[0-9]{1,4})?$"
+
+
+def _span(value: Any) -> Any:
+    if isinstance(value, str) and re.fullmatch(SPAN_PATTERN, value):
+        low, _, high = value.partition("-")
+        if int(low) <= int(high or low):
+            return value
+    raise PydanticCustomError("span", "write a number, or the least and the most, like 10-20")
+
+
 Count = Annotated[str, Field(pattern=r"^[0-9]{1,4}$")]
-Span = Annotated[str, Field(pattern=r"^[0-9]{1,4}(-[0-9]{1,4})?$")]
+Span = Annotated[
+    str, BeforeValidator(_span), WithJsonSchema({"type": "string", "pattern": SPAN_PATTERN})
+]
 
 
 class Piece(Shape):

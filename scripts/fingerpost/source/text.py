@@ -33,10 +33,17 @@ class Source:
 
     def problem(self, fault: Fault) -> Problem:
         """The fault with its line and column."""
-        root = self._root or _compose(self.text)
-        line, column = _find(root, fault.at, fault.on_key, self._entries)
         said = shown(fault.message), shown(fault.hint)
-        return Problem(self.path, line, column, fault.rule, *said, fault.severity)
+        place = self._place(fault.at, fault.on_key)
+        return Problem(self.path, *place, fault.rule, *said, fault.severity)
+
+    def place(self, at: DataPath) -> str:
+        """`path:line:column` of a place in the data."""
+        line, column = self._place(at)
+        return f"{self.path}:{line}:{column}"
+
+    def _place(self, at: DataPath, on_key: bool = False) -> tuple[int, int]:
+        return _find(self._root or _compose(self.text), at, on_key, self._entries)
 
 
 def shown(text: str) -> str:

@@ -9,6 +9,7 @@ from typing import get_args
 
 from fingerpost.checks.bodies import _NEVER
 from fingerpost.checks.graph import _MESSAGES
+from fingerpost.shape.pieces import LINKS
 from fingerpost.shape.shared import WordKind
 from fingerpost.source.hints import _MEANINGS
 
@@ -31,7 +32,7 @@ EXPLAINING = {"explain", "_explain"}
 def rules_of_code() -> set[str]:
     """All rule names, with families such as `words-{kind}` written out."""
     found = {meaning[1] for meaning in _MEANINGS} | set(_MESSAGES)
-    kinds: set[str] = set()
+    kinds = set(LINKS)
     for path in sorted(PACKAGE.rglob("*.py")):
         tree = ast.parse(path.read_text("utf-8"))
         for function in _functions(tree):
@@ -86,14 +87,19 @@ def _names(value: ast.expr, function: ast.FunctionDef) -> Iterator[str]:
 
 
 def _unknown_kinds(function: ast.FunctionDef) -> Iterator[str]:
-    """What `{kind}-unknown` stands for: the second argument of `_unknown`, and kinds of links."""
-    for node in ast.walk(function):
+    """What `{kind}-unknown` stands for in a function.
+
+    It is the second argument of `_unknown`, or a key of the map of all that is known by kind.
+    """
+    nodes = list(ast.walk(function))
+    by_kind = any(
+        isinstance(n, ast.JoinedStr) and "{kind}-unknown" in ast.unparse(n) for n in nodes
+    )
+    for node in nodes:
         if isinstance(node, ast.Call) and _called(node) == "_unknown":
             yield from _names(node.args[1], function)
-        if function.name == "local_links" and isinstance(node, ast.Dict):
-            for key in node.keys:
-                if isinstance(key, ast.Constant):
-                    yield str(key.value)
+        if by_kind and isinstance(node, ast.Dict):
+            yield from (str(key.value) for key in node.keys if isinstance(key, ast.Constant))
 
 
 def _written_out(family: str, unknown_kinds: set[str]) -> set[str]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import SimpleNamespace
@@ -29,6 +31,21 @@ SENTENCE = (
     "Accommodation notwithstanding, practitioners' responsibilities necessitate documentation. "
 )
 EXAMPLE = "schools/example.yml"
+STORIES: Mapping[str, tuple[str, ...]] = {
+    EXAMPLE: (
+        "answers: {danger: yes}, reaches: call-999",
+        "answers: {danger: no}, reaches: tell-lead",
+        "answers: {danger: not-sure}, reaches: call-999",
+    ),
+    "young-people/hurt.yml": (
+        "answers: {danger: yes}, reaches: call-999",
+        "answers: {danger: not-sure}, reaches: call-999",
+        "answers: {danger: no, hurt: yes}, reaches: call-999",
+        "answers: {danger: no, hurt: no}, reaches: tell-somebody",
+        "answers: {danger: no, hurt: not-sure}, reaches: call-999",
+    ),
+}
+"""Stories that give every answer about safety, for the files of the sample guide without any."""
 
 
 def _with(change: Callable[[Path], object]) -> Made:
@@ -109,12 +126,15 @@ def _link(guide: Path) -> None:
 
 
 def _taken(folder: Path, patch: pytest.MonkeyPatch) -> list[Problem]:
+    """A page by hand and an explainer that have the address of a pathway."""
+    guide = sample(folder)
+    shutil.copy(guide / "explainers/feelings.yml", guide / "explainers/example.yml")
     docs = folder / "docs"
     (docs / "schools").mkdir(parents=True)
     (docs / "schools" / "example.md").write_text("# By hand\n")
     page = SimpleNamespace(uri="schools/example.md", source="pathways/schools/example.yml")
     pages: list[Page] = [page]  # type: ignore[list-item]
-    return overwritten(pages, docs)
+    return [*overwritten(pages, docs), *checked(guide)]
 
 
 def _answer(folder: Path, patch: pytest.MonkeyPatch) -> list[Problem]:
@@ -127,21 +147,27 @@ def _answer(folder: Path, patch: pytest.MonkeyPatch) -> list[Problem]:
     return read_answers(pathway, json.dumps({"danger": "perhaps"}))[1]
 
 
-def _approved(guide: Path) -> None:
+def _approved(guide: Path, reviewed: str = "2026-11-20", proposed: str = "false") -> None:
+    """An approved guide: reviewed, owned, and with a story for each answer about safety."""
     _edited("guide.yml", "state: draft", "state: approved")(guide)
     for path in guide.glob("*/*.yml"):
-        _edited(str(path.relative_to(guide)), "reviewed: null", "reviewed: 2026-11-20")(guide)
-        _edited(str(path.relative_to(guide)), "}\nstart", ", proposed: false}\nstart")(guide)
+        text = path.read_text("utf-8").replace("reviewed: null", "reviewed: 2026-11-20")
+        text = re.sub(r"^(owner: {.*)}$", r"\1, proposed: false}", text, flags=re.MULTILINE)
+        text = text.replace("verified: null", "verified: 2026-11-20")
+        path.write_text(text, "utf-8")
+    for name, stories in STORIES.items():
+        path = guide / name
+        told = "".join(
+            f"  - {{id: s{n}, story: A story., {one}}}\n" for n, one in enumerate(stories)
+        )
+        path.write_text(f"{path.read_text('utf-8')}\nscenarios:\n{told}", "utf-8")
+    _edited(EXAMPLE, "reviewed: 2026-11-20", f"reviewed: {reviewed}")(guide)
+    _edited(EXAMPLE, "proposed: false", f"proposed: {proposed}")(guide)
 
 
-def _unreviewed(guide: Path) -> None:
+def _uncovered(guide: Path) -> None:
     _approved(guide)
-    _edited(EXAMPLE, "reviewed: 2026-11-20", "reviewed: null")(guide)
-
-
-def _unowned(guide: Path) -> None:
-    _approved(guide)
-    _edited(EXAMPLE, "proposed: false", "proposed: true")(guide)
+    _edited(EXAMPLE, "answers: {danger: not-sure}", "answers: {danger: yes}")(guide)
 
 
 def _hard(guide: Path) -> None:
@@ -164,11 +190,12 @@ MADE: Mapping[str, Made] = {
     "nesting": _with(lambda g: (g / EXAMPLE).write_text(f"title: {'[' * 50}A pupil{']' * 50}\n")),
     "page-taken": _taken,
     "reading-age": _with(_hard),
+    "safety-uncovered": _with(_uncovered),
     "shared-first": _with(_edited("contacts.yml", "name: The quiet club", "nmae: The quiet club")),
     "symlink": _with(_link),
     "too-many-questions": _with(_ask_them),
     "too-tangled": _tangled,
-    "unowned": _with(_unowned),
-    "unreviewed": _with(_unreviewed),
+    "unowned": _with(lambda g: _approved(g, proposed="true")),
+    "unreviewed": _with(lambda g: _approved(g, reviewed="null")),
 }
 """For each rule without example files: what makes its problem, and the problems made."""
