@@ -54,8 +54,7 @@ def pages(folder: Path) -> float:
     guide = report.guide
     if guide is None:
         raise SystemExit(f"the guide in {folder} has problems: {report.problems[:3]}")
-    render(guide)
-    nav(guide)
+    nav(render(guide))
     furniture(guide)
     return time.process_time() - start
 

@@ -34,6 +34,10 @@ FIRES: dict[str, list[Case]] = {
         (EXPLAINER, "only: [schools]", "only: [schools, families]", "families]"),
         (EXPLAINER, "      young-people: You", "      families: You", "families: You"),
     ],
+    "body-link": [
+        (TOOL, "Whom I could tell,", 'Whom, help: "See [it](contact:lead).",', '"See [it]'),
+        ("drawings.yml", "text: It warns us.", 'text: "[It](contact:lead) warns."', '"[It]'),
+    ],
     "contact-unknown": [
         (TOOL, "kind: words", "kind: words\ncontacts: [leed]", "leed"),
         (EXPLAINER, "body: Wait", "body: Ask [them](contact:leed). Wait", "Ask [them]"),

@@ -1,4 +1,4 @@
-"""A case study to start from: it has its shape, its limits are told, and no file is lost."""
+"""What helps to begin: a case study in its shape, and the names that links may use."""
 
 from __future__ import annotations
 
@@ -76,6 +76,19 @@ def test_a_file_that_is_there_is_kept(tmp_path: Path) -> None:
     assert result.exit_code == 1
     assert "is there already" in result.output
     assert path.read_bytes() == before
+
+
+def test_names_of_pieces_are_listed_as_links_write_them(tmp_path: Path) -> None:
+    guide = sample(tmp_path)
+    (guide / "toolbox/broken.yml").write_text("title: [half saved", "utf-8")
+    result = CliRunner().invoke(main, ["names", "--guide", str(guide)], catch_exceptions=False)
+    told = result.output.split("\nDrawings (drawing:)\n")[1]
+    assert told.split("\n\n") == [
+        "  three-systems  Three systems",
+        "Explainers (explainer:…)\n  feelings  Words for feelings",
+        "Toolbox (tool:…)\n  words-to-say  Words to begin with",
+        "Programmes (programme:…)\n  circle  A weekly circle\n",
+    ]
 
 
 def test_it_is_written_beside_a_guide_only(tmp_path: Path) -> None:

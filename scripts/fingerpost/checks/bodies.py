@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from fingerpost.checks.texts import MARKDOWN, PARAGRAPHS, Words
-from fingerpost.problems import Fault
+from fingerpost.problems import DataPath, Fault
 from fingerpost.shape.kinds import LINK_KINDS
 
 LINK = re.compile(r"\[([^\[\]\n]+(?:\n[^\[\]\n]+)*)\]\(([^()\s]+)\)")
@@ -97,6 +97,13 @@ def body_faults(words: Words) -> Iterator[Fault]:
         if not _TARGET.fullmatch(target):
             hint = f"A link begins with {':, '.join(LINK_KINDS)}: or https://."
             yield Fault(words.at, "body-link", f'"{target}" is not a link we allow', hint)
+
+
+def plain_faults(at: DataPath, text: str) -> Iterator[Fault]:
+    """A link in words that are shown as they are, though a field of this name could have one."""
+    if LINK.search(text):
+        hint = "Write plain words, and put the link into a body:."
+        yield Fault(at, "body-link", "a link does not work here", hint)
 
 
 def links(text: str) -> list[tuple[str, str]]:

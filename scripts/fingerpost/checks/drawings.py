@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from fingerpost.checks.bodies import plain_faults
 from fingerpost.problems import Fault, did_you_mean
 from fingerpost.shape.drawings import Drawing
 
@@ -27,6 +28,8 @@ def drawing_faults(drawings: Mapping[str, Drawing]) -> Iterator[Fault]:
         else:
             yield from _count(name, drawing)
         yield from _labels(name, drawing)
+        for index, part in enumerate(drawing.parts):
+            yield from plain_faults((name, "parts", index, "text"), part.text)
 
 
 def _doubles(name: str, drawing: Drawing) -> Iterator[Fault]:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from fingerpost.checks.bodies import plain_faults
 from fingerpost.checks.dates import page_dates
 from fingerpost.checks.examine import Examined, links_in, local_links, wording_faults
 from fingerpost.checks.programmes import case_study_faults, programme_faults
@@ -73,6 +74,8 @@ def piece_faults(name: str, piece: Any, words: list[Words], known: Known) -> Ite
         yield from section_faults(piece, known.examined)
     if isinstance(piece, Tool):
         yield from doubles((slot.id for slot in piece.form), "form")
+        for i, slot in enumerate(piece.form):
+            yield from plain_faults(("form", i, "help"), slot.help or "")
     if isinstance(piece, Programme):
         yield from programme_faults(piece)
     if isinstance(piece, CaseStudy):

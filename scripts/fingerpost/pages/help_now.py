@@ -14,7 +14,7 @@ def help_now_page(guide: Guide) -> Page:
     """Those who always answer, as guide.yml names them, with the first of them large."""
     place = Place(guide, HELP_NOW)
     known = guide.shared.contacts
-    first, *others = [known[name] for name in guide.shared.settings.crisis if name in known]
+    answer = [known[name] for name in guide.shared.settings.crisis if name in known]
     doors = guide.shared.settings.audiences.items()
     return page(
         HELP_NOW,
@@ -24,11 +24,11 @@ def help_now_page(guide: Guide) -> Page:
             "section.fp-step.fp-outcome.fp-act-now",
             "## If somebody’s life is in danger {#danger}",
             "Call, and stay with them. An overdose or poisoning always needs hospital care.",
-            reach(first),
+            [reach(contact) for contact in answer[:1]],
         ),
         "## To talk to somebody now {#talk}",
         "These answer day and night. You do not have to know what to say.",
-        box("div.fp-contacts", [_card(contact) for contact in others]),
+        box("div.fp-contacts", [_card(contact) for contact in answer[1:]]),
         "## What to do next {#next}",
         listed(
             [

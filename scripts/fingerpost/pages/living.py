@@ -32,7 +32,7 @@ def _living(guide: Guide, living: Living) -> Page:
         ),
         headed("Tell us what is wrong", "feedback", place.body(living.feedback)),
         headed("What it is held against", "against", listed(_against(place, living))),
-        headed("Who belongs round the table", "groups", listed(_groups(living))),
+        headed("Who belongs round the table", "groups", listed(_groups(place, living))),
         headed("You said, we did", "you_said", _said(living)),
         headed("Its revisions", "revisions", _revisions(guide, living)),
         about="How the guide is looked at again, who takes part, and how to tell us what is wrong.",
@@ -49,8 +49,9 @@ def _against(place: Place, living: Living) -> list[str]:
     return lines
 
 
-def _groups(living: Living) -> list[str]:
-    return [f"**{plain(group.title)}.** {plain(group.why)}" for group in living.groups.values()]
+def _groups(place: Place, living: Living) -> list[str]:
+    groups = living.groups.values()
+    return [f"**{plain(group.title)}.** {place.line(group.why)}" for group in groups]
 
 
 def _said(living: Living) -> Part:
