@@ -72,3 +72,10 @@ def test_a_violation_would_be_noticed(
     tab.wait_for_timeout(50)
     assert noted.count("violations")
     assert noted.count("errors"), "Chromium says so too"
+
+
+def test_no_test_sets_the_policy_aside() -> None:
+    setting = "bypass" + "_csp"
+    tests = {path.name: path.read_text("utf-8") for path in Path(__file__).parent.glob("*.py")}
+    assert len(tests) > 10
+    assert [name for name, text in tests.items() if setting in text] == []
