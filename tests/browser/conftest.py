@@ -2,18 +2,44 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
+from fingerpost.outlets.site import build_site
+from fingerpost.problems import errors
 from tests.browser.firefox import Firefox
 from tests.browser.installed import chromium_path, firefox_path
+from tests.browser.served import served
 
+ROOT = Path(__file__).parents[2]
 ARGS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
 
 # Without a Firefox its tests are left out, and the first lines of the run say so.
 collect_ignore = [] if firefox_path() else ["test_firefox.py"]
+
+
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The whole site of this project's own guide, built once for all who test it.
+
+    While one test is being written, FINGERPOST_SITE may name a site that is built already.
+    """
+    if built := os.environ.get("FINGERPOST_SITE"):
+        return Path(built)
+    out = tmp_path_factory.mktemp("site") / "site"
+    assert not errors(build_site(ROOT / "mkdocs.yml", out))
+    return out
+
+
+@pytest.fixture(scope="session")
+def site(folder: Path) -> Iterator[str]:
+    """The address of that site."""
+    with served(folder) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -322,9 +322,7 @@ def test_print_has_the_stories_the_steps_and_the_agreed_ways(page: Page, ended: 
 def test_axe_finds_nothing_in_any_state(
     browser: Browser, site: str, width: int, scheme: Any
 ) -> None:
-    context = browser.new_context(
-        viewport={"width": width, "height": 740}, color_scheme=scheme, bypass_csp=True
-    )
+    context = browser.new_context(viewport={"width": width, "height": 740}, color_scheme=scheme)
     page = context.new_page()
     page.goto(f"{site}/told.html")
     assert violations(page) == []

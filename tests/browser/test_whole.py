@@ -131,9 +131,7 @@ def test_print_shows_every_step_and_my_way_through(tab: Page, tmp_path: Path) ->
 def test_axe_finds_nothing_in_any_state(
     browser: Browser, tmp_path: Path, width: int, scheme: Any
 ) -> None:
-    context = browser.new_context(
-        viewport={"width": width, "height": 740}, color_scheme=scheme, bypass_csp=True
-    )
+    context = browser.new_context(viewport={"width": width, "height": 740}, color_scheme=scheme)
     page = context.new_page()
     page.goto(saved(tmp_path, VECTORS["first-walk"].guide))
     assert violations(page) == []

@@ -1,5 +1,6 @@
 """The repository itself: no file ties it to a machine or a registry; its commands are there."""
 
+import json
 import os
 import re
 import subprocess
@@ -86,7 +87,7 @@ def targets() -> list[str]:
 @pytest.mark.parametrize("pattern", [REGISTRY, MACHINE_PATH], ids=["registry", "machine path"])
 def test_no_file_names_a_registry_or_a_machine(pattern: re.Pattern[str]) -> None:
     texts = project_texts()
-    assert {"Makefile", "pyproject.toml", *LOCKS} <= texts.keys()
+    assert {"Makefile", "pyproject.toml", "package-lock.json", *LOCKS} <= texts.keys()
     assert hits(pattern, texts) == []
 
 
@@ -155,6 +156,17 @@ def test_a_lock_meets_the_project(name: str, extras: list[str]) -> None:
 def test_both_locks_agree() -> None:
     small, large = (pins((ROOT / name).read_text()) for name in LOCKS)
     assert small.items() < large.items()
+
+
+def test_npms_lock_names_no_place_and_meets_the_project() -> None:
+    project = json.loads((ROOT / "package.json").read_text())
+    wanted = {**project["devDependencies"], **project["optionalDependencies"]}
+    packages = json.loads((ROOT / "package-lock.json").read_text())["packages"]
+    del packages[""]
+    assert [name for name, package in packages.items() if "resolved" in package] == []
+    assert [name for name, package in packages.items() if "integrity" not in package] == []
+    locked = {name: packages[f"node_modules/{name}"]["version"] for name in wanted}
+    assert locked == wanted, "package.json names exact versions, and the lock has them"
 
 
 def test_the_commands_are_there_and_listed() -> None:

@@ -1,0 +1,96 @@
+"""The states that a page's scripts can bring it into, one after the other, as a reader would."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from playwright.sync_api import Page
+
+from tests.browser.walking import click_through, press
+
+MENU, LEAVE = "header button", "[data-fp-leave]"
+FIRST = ".fp-here :is(.fp-continue, a[data-fp-answer], fieldset button)"
+
+
+def states(page: Page, answers: Mapping[str, Any]) -> Iterator[str]:
+    """Brings the page that is open into each state it has, and names it.
+
+    The answers are those of a walk to an outcome, where the page is a pathway's.
+    """
+    yield from _frame(page)
+    if page.locator(".fp-walking").count():
+        yield from _walk(page, answers)
+    if page.locator(".fp-stories button").count():
+        yield from _practice(page)
+    if page.locator(".fp-filter").count():
+        yield from _directory(page)
+    if page.locator("textarea").count():
+        yield from _sheet(page)
+    page.emulate_media(media="print")
+    yield "print"
+    page.emulate_media(media="screen")
+
+
+def _frame(page: Page) -> Iterator[str]:
+    page.click(MENU)
+    yield "the menu"
+    page.keyboard.press("Escape")
+    if page.locator(LEAVE).count():
+        for presses in (1, 2):
+            page.keyboard.press("Shift")
+            yield f"Shift pressed {presses} times"
+        page.keyboard.press("a")
+
+
+def _walk(page: Page, answers: Mapping[str, Any]) -> Iterator[str]:
+    click_through(page, answers)
+    yield "the end of a walk"
+    page.locator("button[aria-label^=Change]").first.click()
+    yield "an answer that is changed"
+    if page.locator(".fp-here fieldset").count():
+        page.locator(".fp-here fieldset button").click()
+        yield "nothing ticked"
+    press(page, "See all steps")
+    yield "all steps"
+    press(page, "One step at a time")
+    press(page, "Start again")
+    yield "a new start"
+
+
+def _practice(page: Page) -> Iterator[str]:
+    press(page, "Practise story 1")
+    yield "a story"
+    while not page.locator(".fp-compared >> visible=true").count():
+        boxes = page.locator(".fp-here fieldset input")
+        if boxes.count():
+            boxes.last.check()
+        page.locator(FIRST).last.click()
+    yield "a story compared"
+    press(page, "Try again")
+    yield "the story again"
+
+
+def _directory(page: Page) -> Iterator[str]:
+    page.locator(".fp-filter summary").click()
+    yield "the filters"
+    for field in page.locator(".fp-filter select").all():
+        field.select_option(index=1)
+    yield "every list chosen from"
+    for box in page.locator(".fp-filter input").all():
+        box.check()
+    yield "every way ticked"
+    press(page, "Clear")
+    yield "the filters cleared"
+
+
+def _sheet(page: Page) -> Iterator[str]:
+    for box in page.locator("textarea").all():
+        box.fill("Some words\nand more.")
+    yield "a sheet filled in"
+    with page.expect_download():
+        press(page, "Save as a file")
+    yield "a sheet saved"
+    press(page, "Clear")
+    press(page, "Press again to clear")
+    yield "a sheet cleared"
