@@ -101,7 +101,8 @@ def _mark(file: File, changed: bool) -> None:
 
 def _for_reading(config: MkDocsConfig, files: Files) -> Iterator[Any]:
     """What any page's HTML may depend on: the settings, and which files there are to link to."""
-    yield from (config.site_dir, config.site_url, config.user_configs)
+    yield from (config.site_dir, config.site_url)
+    yield Path(config.config_file_path).read_bytes() if config.config_file_path else b""
     for file in files:
         yield from (file.src_uri, file.inclusion)
         if _is_beside_pages(file):
