@@ -20,8 +20,13 @@ Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
+    """A project of its own in a scratch folder."""
+    return copy_project(tmp_path)
+
+
+def copy_project(folder: Path) -> Path:
     """A copy of the project's site settings with the small guide in pathways/."""
-    home = tmp_path / "project"
+    home = folder / "project"
     home.mkdir()
     shutil.copy(ROOT / "mkdocs.yml", home)
     for name in ("docs", "overrides"):

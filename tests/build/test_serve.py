@@ -98,6 +98,6 @@ def test_banner_and_recovery(project: Path, address: str) -> None:
     path = project / "pathways" / "schools" / "told.yml"
     path.write_text(path.read_text().replace("Ask how the friend is", "Ask the friend kindly"))
     wait_for(told, "Ask the friend kindly")
-    template = project / "overrides" / "main.html"
+    template = project / "overrides" / "components" / "help-line" / "template.html"
     template.write_text(template.read_text().replace("In danger now?", "In danger at all?"))
     wait_for(told, "In danger at all?")

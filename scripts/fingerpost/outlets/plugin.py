@@ -14,14 +14,18 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MadePage
 from mkdocs.utils import CountHandler
 
 from fingerpost.checks import check_guide
 from fingerpost.checks.keep import CACHE
 from fingerpost.exports import exported
 from fingerpost.model.guide import Guide
+from fingerpost.outlets import boxes
 from fingerpost.outlets.bundle import bundle, is_served
 from fingerpost.outlets.by_hand import by_hand, overwritten
+from fingerpost.outlets.kept import Kept
 from fingerpost.pages import Page, furniture, nav, render
 from fingerpost.pages.problems import problems_page
 from fingerpost.problems import Problem, as_text, errors
@@ -51,13 +55,19 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
         """What the last check found, warnings too."""
         self._good: Guide | None = None
         self._pages: list[Page] = []
+        self._kept: Kept | None = None
 
-    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], **_: Any) -> None:
-        """Notes whether this is a preview, in which nothing may raise."""
+    def on_startup(
+        self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool, **_: Any
+    ) -> None:
+        """Notes whether this is a preview, in which nothing may raise, and may pages be kept."""
         self.previewing = command == "serve"
+        self._kept = Kept() if dirty else None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """In a preview, stops warnings from ending the build: the server would then hang."""
+        """Has boxes read quickly. In a preview, warnings do not end the build: it would hang."""
+        if boxes.NEEDS in config.markdown_extensions:
+            config.markdown_extensions.append(boxes.NAME)
         if self.previewing:
             logger = logging.getLogger("mkdocs")
             for handler in [h for h in logger.handlers if isinstance(h, CountHandler)]:
@@ -126,6 +136,26 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
             files.remove(file)
         return files
 
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Where pages may be kept, settles which are to be made again."""
+        if self._kept:
+            self._kept.begin(config, files, self._templates(config))
+        return nav
+
+    def on_page_markdown(self, markdown: str, *, page: MadePage, **_: Any) -> str:
+        """Gives MkDocs nothing to read where the page's HTML is kept."""
+        kept = self._kept.markdown(page) if self._kept else None
+        return markdown if kept is None else kept
+
+    def on_page_content(self, html: str, *, page: MadePage, files: Files, **_: Any) -> str:
+        """The HTML that is kept, or that is kept from now on."""
+        return self._kept.content(page, html, files) if self._kept else html
+
+    def on_post_build(self, **_: Any) -> None:
+        """Notes that the build went well."""
+        if self._kept:
+            self._kept.end()
+
     @staticmethod
     def _theme(config: MkDocsConfig) -> Path:
         """The folder of our own templates: the first in which the theme looks."""
@@ -142,11 +172,19 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
     ) -> LiveReloadServer:
         """Watches what a page is made from; the docs folder is watched by MkDocs itself."""
         self.previewing = True
-        home = self._home(config)
-        for folder in (home / self.config.pathways, *map(Path, config.theme.dirs)):
-            if folder.is_dir() and home.resolve() in folder.resolve().parents:
+        for folder in (self._home(config) / self.config.pathways, *self._templates(config)):
+            if folder.is_dir():
                 server.watch(str(folder))
         return server
+
+    def _templates(self, config: MkDocsConfig) -> list[Path]:
+        """The folders of templates that lie in the project; the others never change."""
+        home = self._home(config).resolve()
+        return [
+            folder
+            for folder in map(Path, config.theme.dirs)
+            if folder.is_dir() and home in folder.resolve().parents
+        ]
 
     @staticmethod
     def _home(config: MkDocsConfig) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import socket
 from pathlib import Path
 
@@ -18,13 +19,24 @@ class ServeError(Exception):
 
 
 def serve(config_file: Path, port: int = 8000) -> None:
-    """Serves the site until it is interrupted. Raises ServeError where it cannot begin."""
+    """Serves the site until it is interrupted. Raises ServeError where it cannot begin.
+
+    To MkDocs these are "dirty" builds, in which it leaves files as they are that did not change;
+    the plugin says which those are, so nothing stale is served and the warning does not hold.
+    """
     _free(port)
+    logging.getLogger("mkdocs.commands.build").addFilter(_holds)
     try:
         with said_aloud():
-            mkdocs_serve(str(config_file), dev_addr=f"{HOST}:{port}", strict=False)
+            address = f"{HOST}:{port}"
+            mkdocs_serve(str(config_file), build_type="dirty", dev_addr=address, strict=False)
     except (Abort, MkDocsException) as error:
         raise ServeError(f"the preview could not start: {error}") from error
+
+
+def _holds(record: logging.LogRecord) -> bool:
+    """Whether a message is true of this preview: the warning of "dirty" builds is not."""
+    return "'dirty' build" not in str(record.msg)
 
 
 def _free(port: int) -> None:
