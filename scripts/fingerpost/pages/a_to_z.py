@@ -9,7 +9,15 @@ from fingerpost.pages.explainers import explainer_pages
 from fingerpost.pages.furniture import menu
 from fingerpost.pages.links import A_TO_Z, GLOSSARY, Place
 from fingerpost.pages.page import Page, page
-from fingerpost.pages.sheet import Parts, box, listed, plain
+from fingerpost.pages.sheet import Parts, box, listed, plain, raw
+
+FIND = raw(
+    "div.fp-find[hidden]",
+    '<label for="find">Find a page, a service or a word</label>'
+    '<input id="find" type="text" autocomplete="off" autocapitalize="off" spellcheck="false">'
+    '<p role="status"></p>',
+)
+"""The box to type in, which its script shows."""
 
 
 def a_to_z_page(guide: Guide) -> Page:
@@ -19,7 +27,11 @@ def a_to_z_page(guide: Guide) -> Page:
     for words, address in sorted(set(_entries(place)), key=lambda entry: _key(entry[0])):
         letters.setdefault(_key(words)[:1].upper(), {}).setdefault(words, address)
     parts: list[Parts] = [
-        [f"## {letter} {{#letter_{letter.lower()}}}", listed(_links(found))]
+        box(
+            "section.fp-letter",
+            f"## {letter} {{#letter_{letter.lower()}}}",
+            listed(_links(found)),
+        )
         for letter, found in letters.items()
     ]
     jump = " ".join(f"[{letter}](#letter_{letter.lower()})" for letter in letters)
@@ -27,9 +39,11 @@ def a_to_z_page(guide: Guide) -> Page:
         A_TO_Z,
         "A to Z",
         "# A to Z",
+        FIND,
         box("p.fp-letters", jump),
         parts,
         about="Every page, service and word of this guide, from A to Z.",
+        meta={"scripts": ["find"]},
     )
 
 
