@@ -23,7 +23,15 @@ from fingerpost.model.pathway import EvidenceRef, Pathway
 from fingerpost.pages.anchors import anchors
 from fingerpost.pages.links import DIRECTORY, Place
 from fingerpost.pages.page import Page, page
-from fingerpost.pages.provenance import Origin, about_box, for_line, leaves, overdue, refs
+from fingerpost.pages.provenance import (
+    Origin,
+    about_box,
+    for_line,
+    founded_on,
+    leaves,
+    overdue,
+    refs,
+)
 from fingerpost.pages.sheet import Part, box, data, joined, listed, plain
 from fingerpost.pages.steps import section
 from fingerpost.pages.words import Telling
@@ -122,7 +130,8 @@ def _practice(place: Place, pathway: Pathway) -> Part:
 
 def _origin(guide: Guide, pathway: Pathway) -> Origin:
     found = tuple(used_evidence(guide, pathway))
-    return Origin(pathway.dates, pathway.owner_role, pathway.owner_proposed, found)
+    label = founded_on(guide, found)
+    return Origin(pathway.dates, pathway.owner_role, pathway.owner_proposed, found, label)
 
 
 def used_evidence(guide: Guide, pathway: Pathway) -> list[EvidenceRef]:

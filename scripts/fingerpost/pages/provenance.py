@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from fingerpost.model.guide import Guide
 from fingerpost.model.pathway import Dates, EvidenceRef
 from fingerpost.pages.contacts import UNCHECKED
 from fingerpost.pages.links import ABOUT, EVIDENCE, Place
@@ -43,6 +44,17 @@ def origin_of(piece: Piece | CaseStudy) -> Origin:
         refs(piece.evidence),
         piece.label if isinstance(piece, Piece) else "local-case-study",
     )
+
+
+def founded_on(guide: Guide, found: Iterable[EvidenceRef]) -> Label | None:
+    """How well a page is founded that says only on what: by the strongest of its sources."""
+    known = guide.shared.evidence
+    kinds = {known[ref.evidence].kind for ref in found if ref.evidence in known}
+    if kinds & {"guideline", "law", "statutory-guidance"}:
+        return "guideline"
+    if "research" in kinds:
+        return "research"
+    return "practice-based" if kinds else None
 
 
 def refs(evidence: Iterable[str]) -> tuple[EvidenceRef, ...]:
