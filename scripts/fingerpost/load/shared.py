@@ -43,6 +43,14 @@ ENTRIES: Mapping[str, Any] = {
 """The files that are maps from an id to an entry of this shape."""
 WHOLE: Mapping[str, Any] = {"guide": Settings, "words": Words, "living": Living}
 """The files that are one thing."""
+TAKEN = frozenset(
+    {
+        *PIECES,
+        *("about", "a-z", "assets", "directory", "evidence", "formats", "glossary", "help-now"),
+        *("living", "making", "one-response", "practice", "schemas"),
+    }
+)
+"""Folders and pages of the site, whose names no audience can have."""
 _IDS: TypeAdapter[dict[str, Any]] = TypeAdapter(dict[str, Any])
 _IS_ID = re.compile(ID_PATTERN).match
 
@@ -152,7 +160,7 @@ def reference_faults(shared: Shared) -> dict[str, list[Fault]]:
 def _taken_folders(shared: Shared) -> Iterable[Fault]:
     """Audiences that are called as a folder of the guide or of the site is."""
     for name in shared.settings.audiences:
-        if name in (*PIECES, "practice", "assets", "schemas"):
+        if name in TAKEN:
             message = f'"{name}" is a folder of the site, so no audience can be called that'
             hint = "Choose another name."
             yield Fault(("audiences", name), "reserved", message, hint, on_key=True)
