@@ -25,6 +25,14 @@ SHARED = (
 )
 PIECES = ("explainers", "toolbox", "programmes", "training", "case-studies", "revisions")
 """The folders of pieces; all others are an audience's, with its pathways."""
+TAKEN = frozenset(
+    {
+        *PIECES,
+        *("about", "a-z", "assets", "directory", "evidence", "formats", "glossary", "help-now"),
+        *("living", "making", "one-response", "practice", "schemas"),
+    }
+)
+"""Folders and pages of the site, whose names no audience can have."""
 SCHEMAS = "schemas"
 _ALLOWED = "See that it is there and that you may read it."
 

@@ -10,7 +10,7 @@ from typing import Any, get_args
 
 from pydantic import TypeAdapter
 
-from fingerpost.load.files import PIECES, SHARED, read_file
+from fingerpost.load.files import SHARED, TAKEN, read_file
 from fingerpost.load.shapes import adapter, validate
 from fingerpost.model.guide import Shared
 from fingerpost.problems import Fault, Problem, did_you_mean
@@ -43,14 +43,6 @@ ENTRIES: Mapping[str, Any] = {
 """The files that are maps from an id to an entry of this shape."""
 WHOLE: Mapping[str, Any] = {"guide": Settings, "words": Words, "living": Living}
 """The files that are one thing."""
-TAKEN = frozenset(
-    {
-        *PIECES,
-        *("about", "a-z", "assets", "directory", "evidence", "formats", "glossary", "help-now"),
-        *("living", "making", "one-response", "practice", "schemas"),
-    }
-)
-"""Folders and pages of the site, whose names no audience can have."""
 _IDS: TypeAdapter[dict[str, Any]] = TypeAdapter(dict[str, Any])
 _IS_ID = re.compile(ID_PATTERN).match
 
