@@ -22,7 +22,6 @@ from fingerpost.pages.sheet import box, data, inline, plain
 from fingerpost.pages.sheet import markdown as written
 from fingerpost.pages.steps import folded
 from fingerpost.pages.words import Telling
-from fingerpost.problems import Problem
 from tests.build.conftest import ROOT
 from tests.build.sample import GUIDE, NOW, STEPS, TOLD
 
@@ -122,9 +121,10 @@ def test_an_overdue_page_says_so() -> None:
     assert "due for review by 22 May 2027" in told
 
 
-def test_furniture_without_a_guide_still_tells_the_problems() -> None:
-    made = furniture(None, [Problem("a.yml", 1, 2, "rule", "wrong")])
-    assert made["problems"] == ["a.yml:1:2: error[rule]: wrong."]
+def test_furniture_without_a_guide_is_empty_and_has_all_that_templates_ask_for() -> None:
+    made = furniture(None)
+    assert made.keys() == furniture(GUIDE).keys()
+    assert made["help"] == made["menu"] == []
 
 
 def test_names_may_begin_with_a_digit() -> None:
