@@ -74,9 +74,11 @@
   const steps = Object.create(null), sections = Object.create(null), made = [];
   /* states: those of this visit, by the counter that history holds; {answers, done, all}, where
      done are the actions left behind and all is '' while walking, else where all steps are shown.
-     first and now: the counters of the first state and of the one on view; aim: where our own
-     Back is going; ticked: what was ticked last, for coming back. */
-  let states, ticked, start, first, now, aim = null, broken, bar, list, status;
+     A counter is how many entries of history lie between the one in which the page was opened and
+     its own; leave/script.js relies on that. first and now: those of the first state and of the
+     one on view; place: its address; aim: where our own Back is going; ticked: what was ticked
+     last, for coming back. */
+  let states, ticked, start, first, now, place, aim = null, broken, bar, list, status;
 
   const each = (root, selector, act) => [].forEach.call(root.querySelectorAll(selector), act);
   const head = (id) => sections[id].querySelector('h2');
@@ -129,36 +131,43 @@
     } catch (refused) { /* see above */ }
   }
 
-  /* Shows a new state; those that came after the present one are forgotten. */
-  function put(answers, done, all) {
+  /* Sets the state of the entry after the present one, which is new: what came after is forgotten. */
+  function put(state) {
     now += 1;
     Object.keys(states).forEach((key) => { if (key >= now) delete states[key]; });
-    states[now] = {answers, done, all};
-    show(1);
+    states[now] = state;
+    place = location.href;
   }
 
   /* Goes on to a new state, under the same address without its fragment. */
   function go(answers, done, all) {
     mark(now, '', location.hash ? location.pathname + location.search : undefined);
     mark(now + 1, 'pushState');
-    put(answers, done, all);
+    put({answers, done, all});
+    show(1);
   }
 
-  /* Back to an earlier state, along the browser's history where that has kept up with us. */
+  /* Back to an earlier state, along the browser's history where that has kept up with us. Entries
+     that a link within the page made show the same state, and are passed over. */
   function back(to) {
+    while (to > first && states[to] == states[now]) to -= 1;
     aim = to;
     if (history.state === now) history.go(to - now);
     else land();
   }
 
-  /* Arrives at a history entry. A counter that is not of this visit changes nothing. */
+  /* Arrives at a history entry: one that we know; or a new one, made by a link within the page,
+     which shows what is on view; or one of an earlier visit, where the walk begins afresh. */
   function land() {
-    const key = aim === null ? history.state : aim;
-    const known = states[key] && (key !== now || aim !== null);
+    const key = aim === null ? history.state : aim, still = key === now && aim === null;
     aim = null;
-    if (known) now = key;
+    if (key === null) {
+      if (location.href != place) put(states[now]);
+    } else if (states[key]) now = key;
+    else fresh();
     if (history.state !== now) mark(now);
-    if (known) show(1);
+    place = location.href;
+    if (key !== null && !still) show(1);
   }
 
   function answer(id, picked) {
@@ -319,14 +328,16 @@
     make(bar, 'h2', 'fp-yours', 'Your answers');
     list = make(bar, 'ol', 'fp-list');
     fresh(target(location.hash));
+    mark(now);
+    place = location.href;
     show();
     document.addEventListener('click', guarded(clicked));
     window.addEventListener('popstate', guarded(land));
     window.addEventListener('hashchange', guarded(() => {
       const state = states[now], to = target(location.hash);
       if (!to || state.all) return;
-      mark(now + 1);
-      put(state.answers, state.done, to);
+      states[now] = {answers: state.answers, done: state.done, all: to};
+      show(1);
     }));
     const forget = guarded(() => {
       fresh();

@@ -24,8 +24,8 @@ from fingerpost.pages.links import (
 from fingerpost.pages.numbers import digits
 from fingerpost.shape.directory import Contact
 
-LEAVE = "https://www.bbc.co.uk/weather"
-"""Where "Leave this page" goes: a page about nothing, which shows nothing of a reader's own."""
+SAFER = "safer-browsing.md"
+"""The page of docs/ that says what leaving a page does and does not do, where there is one."""
 
 
 def furniture(guide: Guide | None, by_hand: Sequence[str] = ()) -> dict[str, Any]:
@@ -34,10 +34,11 @@ def furniture(guide: Guide | None, by_hand: Sequence[str] = ()) -> dict[str, Any
     `help` is a list of {name, words, href}; `href` is an address, or a page of the site where
     the contact has no number. `menu` is a list of {words, uri}, as long whatever the guide holds;
     `by_hand` are pages of docs/ that belong in it. `sections` are the names of folders. `foot`
-    names the guide and its version.
+    names the guide and its version. `leave` is where "Leave this page" goes, `safer` the page about
+    it, or nothing.
     """
     if guide is None:
-        return {"help": [], "notice": "", "foot": "", "menu": [], "sections": {}, "leave": LEAVE}
+        return {"help": [], "notice": "", "foot": "", "menu": [], "sections": {}}
     settings, contacts = guide.shared.settings, guide.shared.contacts
     return {
         "help": [_help(name, contacts[name]) for name in settings.crisis if name in contacts],
@@ -45,7 +46,8 @@ def furniture(guide: Guide | None, by_hand: Sequence[str] = ()) -> dict[str, Any
         "foot": f"{settings.title}, version {settings.version}, {settings.state}",
         "menu": [{"words": words, "uri": address(uri)} for words, uri in menu(guide, by_hand)],
         "sections": sections(guide),
-        "leave": LEAVE,
+        "leave": settings.leave_to,
+        "safer": address(SAFER) if SAFER in by_hand else "",
     }
 
 

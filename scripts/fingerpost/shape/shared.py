@@ -27,6 +27,9 @@ from fingerpost.shape.kinds import (
     kind_of,
 )
 
+LEAVE_TO = "https://www.bbc.co.uk/weather"
+"""A page that shows nothing of a reader's own, and that anybody may have open."""
+
 
 class Owner(Shape):
     """Who answers for a page: a role, never a person's name."""
@@ -109,6 +112,9 @@ class Settings(Shape):
     bank_holidays: Annotated[
         tuple[Date, ...], Field(description="Bank holidays, on which hours may differ.")
     ] = ()
+    leave_to: Annotated[
+        Link, Field(description="Where Leave this page goes: a page about nothing.")
+    ] = LEAVE_TO
 
 
 class Situation(Shape):
