@@ -1,4 +1,4 @@
-"""Pictures of every kind of page, to be looked at: `python -m tests.screenshots SITE FOLDER [KIND ...]`."""
+"""Pictures of every kind of page, to be looked at: `python -m tests.screenshots SITE FOLDER`."""
 
 from __future__ import annotations
 

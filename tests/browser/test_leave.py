@@ -161,7 +161,8 @@ LOOK = """() => {
   const seen = (e) => e.getClientRects().length > 0 && getComputedStyle(e).visibility == 'visible';
   setInterval(() => console.log(JSON.stringify({
     title: document.title,
-    words: [...document.body.children].filter(seen).map((e) => e.getAttribute('role') + e.innerText),
+    words: [...document.body.children].filter(seen)
+      .map((e) => e.getAttribute('role') + e.innerText),
     covers: !document.elementsFromPoint(180, 370)[0].closest('main, header'),
     ticked: document.querySelectorAll(':checked').length,
     answered: document.querySelectorAll('.fp-list li:not(.fp-reached)').length,
@@ -176,7 +177,7 @@ def on_view(context: BrowserContext, page: Page, elsewhere: str) -> list[dict[st
     """Leaves on a network that gives nothing for a while; what was on view in that time."""
     waiting: list[Route] = []
     told: list[dict[str, Any]] = []
-    context.route(elsewhere, lambda route: waiting.append(route))
+    context.route(elsewhere, waiting.append)
     page.evaluate(LOOK)
     page.locator(".fp-leave").click(no_wait_after=True)
     page.on("console", lambda message: told.append(json.loads(message.text)))
@@ -237,12 +238,12 @@ def test_what_shift_tells(tab: Page, site: str) -> None:
     assert words(tab) == ""
     shift(tab)
     assert words(tab) == "Press Shift two more times to leave this page."
-    tab.clock.run_for(4_900)
+    tab.clock.run_for(3_500)
     shift(tab)
     assert words(tab) == "Press Shift once more to leave this page."
-    tab.clock.run_for(4_900)
+    tab.clock.run_for(3_500)
     assert words(tab) == "Press Shift once more to leave this page."
-    tab.clock.run_for(200)
+    tab.clock.run_for(1_600)
     assert words(tab) == "You stay on this page."
     shift(tab, "Shift", "Shift")
     assert stays(tab)
