@@ -13,6 +13,7 @@ from fingerpost.problems import errors
 ROOT = Path(__file__).parents[2]
 PIECES = ROOT / "tests" / "golden" / "pages" / "pieces" / "pathways"
 SCRIPT = "assets/plan.js"
+SOURCE = ROOT / "overrides" / "components" / "plan" / "script.js"
 PLAN = "toolbox/plan/"
 SIGNS = "How I notice that things are getting harder"
 PEOPLE = "Whom I can ask"

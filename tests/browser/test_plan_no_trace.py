@@ -11,7 +11,7 @@ from playwright.sync_api import BrowserContext, Page, Playwright
 
 from tests.browser.conftest import ARGS, chromium_path
 from tests.browser.served import served
-from tests.browser.sheets import PLAN, ROOT, SCRIPT, TYPED, fill_in, press, sheet_site, typed
+from tests.browser.sheets import PLAN, SCRIPT, SOURCE, TYPED, fill_in, press, sheet_site, typed
 
 pytestmark = [pytest.mark.browser, pytest.mark.build]
 
@@ -54,7 +54,7 @@ def site(folder: Path) -> Iterator[str]:
 def spoil(folder: Path, *names: str) -> None:
     """Breaks the script on purpose."""
     script = folder / SCRIPT
-    text = (ROOT / "docs" / SCRIPT).read_text("utf-8")
+    text = SOURCE.read_text("utf-8")
     for name in names:
         old, new = BREAKS[name]
         assert text.count(old) == 1, name

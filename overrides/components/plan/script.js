@@ -73,9 +73,15 @@
      are written. A heading is what has an id. */
   button('Save as a file', () => {
     let text = '\ufeff';
-    all('.fp-help-now :not(:last-child), h1, .fp-slot h3, textarea').forEach((part) => {
-      text += (part.id && '\n') + (part.value || part.textContent) + '\n';
+    const lines = [], people = [];
+    all('.fp-help-now strong, .fp-help-now strong + a, .fp-contacts .fp-contact, h1, .fp-slot h3, '
+      + 'textarea').forEach((part) => {
+      const number = part.querySelector('.fp-call');
+      const words = number ? part.querySelector('strong').textContent + ': '
+        + number.closest('li').textContent : part.value || part.textContent;
+      (part.matches('.fp-contact') ? people : lines).push((part.id && '\n') + words.trim() + '\n');
     });
+    text += lines.slice(0, 2).concat(people, lines.slice(2)).join('');
     text += '\nSaved on ' + new Date().toLocaleDateString('en-GB', {dateStyle: 'long'});
     URL.revokeObjectURL(saved);
     saved = URL.createObjectURL(new Blob([text]));
