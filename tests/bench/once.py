@@ -17,6 +17,7 @@ those of our plugin, and those of the whole build, both without the check.
 
 from __future__ import annotations
 
+import logging
 import sys
 import time
 from pathlib import Path
@@ -70,6 +71,7 @@ def main() -> None:
     else:
         from tests.bench import sites
 
+        logging.disable()
         if what == "project":
             sites.project(Path(paths[0]), int(paths[1]))
         else:
