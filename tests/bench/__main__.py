@@ -35,6 +35,8 @@ class Size:
     pathways: int = 1_000
     times: int = 10
     runs: int = 3
+    built: int = 500
+    previewed: int = 200
 
 
 @dataclass(frozen=True)
@@ -118,13 +120,36 @@ def _proved(pathway: Pathway) -> tuple[float, list[str]]:
     return time.process_time() - start, found
 
 
-def share_row(folder: Path, count: int, runs: int) -> Row:
-    """Our plugin's part of a whole build, the check left out of both."""
-    make_guide(folder, count)
-    found = [tuple(map(float, once("share", folder)[1].split()[-2:])) for _ in range(runs)]
-    own, whole = min(found, key=lambda pair: pair[0] / pair[1])
-    what = f"Plugin's share of building {count} pathways"
-    return Row(what, 100 * own / whole, "%", 10, f"{own:.2f} s of {whole:.2f} s, check apart")
+def site_rows(folder: Path, size: Size) -> Iterator[Row]:
+    """Builds against stock Material's and against a larger guide's, in turns; the plugin's part."""
+    small, large = folder / "small", folder / "large"
+    count = size.built
+    once("project", small, str(count))
+    first, stock, second = _build(small), float(once("stock", small)[1]), _build(small)
+    own, whole = min(first, second, key=lambda pair: pair[1])
+    about = f"{whole:.2f} s, {stock:.2f} s, check apart"
+    yield Row(f"Build of {count} pathways, to stock Material", whole / stock, "x", 0.5, about)
+    about = f"{own:.2f} s of {whole:.2f} s, check apart"
+    yield Row("Our plugin's share of that build", 100 * own / whole, "%", 10, about)
+    once("project", large, str(4 * count))
+    most, third = _build(large)[1], _build(small)[1]
+    usual = (second[1] + third) / 2
+    about = f"{most:.2f} s, {usual:.2f} s, check apart"
+    yield Row(f"Build of {4 * count:,} pathways, to {count}", most / usual, "x", 4.5, about)
+
+
+def _build(project: Path) -> tuple[float, float]:
+    """The seconds of our plugin and of the whole build, the check left out of both."""
+    own, whole = once("share", project)[1].split()[-2:]
+    return float(own), float(whole)
+
+
+def preview_row(folder: Path, count: int) -> Row:
+    """An edit in a preview, until its page is served, to a preview that builds everything."""
+    once("project", folder, str(count))
+    edit, stock = (float(once(what, folder)[1].split()[-1]) for what in ("edit", "stock-edit"))
+    what = f"Edit in a preview of {count}, to a stock rebuild"
+    return Row(what, edit / stock, "x", 0.2, f"{edit:.2f} s, {stock:.2f} s")
 
 
 def machine() -> str:
@@ -143,7 +168,8 @@ def rows(size: Size) -> Iterator[Row]:
         yield from check_rows(Path(folder), size)
         yield proof_row(Tangle(14, 4), 2, size.runs)
         yield proof_row(Tangle(28, 8), 10, size.runs)
-        yield share_row(Path(folder) / "pages", min(200, size.pathways), size.runs)
+        yield from site_rows(Path(folder) / "sites", size)
+        yield preview_row(Path(folder) / "preview", size.previewed)
 
 
 def main() -> None:
@@ -151,7 +177,7 @@ def main() -> None:
     options = argparse.ArgumentParser(prog="tests.bench", description="Measure speed.")
     options.add_argument("--quick", action="store_true", help="smaller guides, each once")
     quick = options.parse_args().quick
-    size = Size(200, 5, 1) if quick else Size()
+    size = Size(200, 5, 1, 40, 40) if quick else Size()
     print(machine())
     print(f"{'what':<46} {'measured':>12}  {'bar':>9}")
     for row in rows(size):

@@ -4,10 +4,12 @@
   for them is named.
 - `... parse FOLDER` reads the same files with PyYAML's C parser and nothing else.
 - `... pages FOLDER` makes the pages of a guide that was checked.
-- `... share FOLDER` builds a whole site from a guide, with this project's settings.
+- `... project FOLDER COUNT` makes a project around a made guide, and a stock one beside it.
+- `... share PROJECT` and `... stock PROJECT` build its site, with our settings and with stock ones.
+- `... edit PROJECT` and `... stock-edit PROJECT` change a word in a preview of it.
 
-The last three print seconds of processor time: what this alone took; `share` prints those of our
-plugin, without the check, and those of the whole build, without the check.
+All but `check` and `project` print seconds of processor time: what this alone took. `share` prints
+those of our plugin, and those of the whole build, both without the check.
 """
 
 # Imports stand where they are needed: they are part of what a check costs, and of no parser's.
@@ -15,11 +17,10 @@ plugin, without the check, and those of the whole build, without the check.
 
 from __future__ import annotations
 
+import logging
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from tests.bench.day import TODAY
 
@@ -59,51 +60,22 @@ def pages(folder: Path) -> float:
     return time.process_time() - start
 
 
-def share(folder: Path) -> str:
-    """A whole build, with our plugin's hooks and the check inside them timed apart."""
-    from mkdocs.commands.build import build
-    from mkdocs.config import load_config
-
-    from fingerpost.outlets import plugin as ours
-
-    timed = dict.fromkeys(("check", "hooks"), 0.0)
-    root = Path(__file__).parents[2]
-    config = load_config(
-        str(root / "mkdocs.yml"), docs_dir=str(root / "docs"), site_dir=str(folder / "site")
-    )
-    plugin = config.plugins["fingerpost"]
-    plugin.config.pathways = str(folder)
-    ours.check_guide = _timed(ours.check_guide, timed, "check")  # type: ignore[assignment]
-    for name in ("on_pre_build", "on_files", "on_post_build"):
-        methods = config.plugins.events[name.removeprefix("on_")]
-        at = [getattr(method, "__self__", None) for method in methods].index(plugin)
-        methods[at] = _timed(methods[at], timed, "hooks")
-    start = time.process_time()
-    build(config)
-    whole = time.process_time() - start
-    return f"{timed['hooks'] - timed['check']} {whole - timed['check']}"
-
-
-def _timed(call: Callable[..., Any], into: dict[str, float], name: str) -> Callable[..., Any]:
-    """The same call, which adds its processor time to `into`."""
-
-    def run(*args: Any, **more: Any) -> Any:
-        start = time.process_time()
-        try:
-            return call(*args, **more)
-        finally:
-            into[name] += time.process_time() - start
-
-    return run
-
-
 def main() -> None:
     """Does what the command line says."""
     what, *paths = sys.argv[1:]
+    of_guides = {"parse": parse, "pages": pages}
     if what == "check":
         check(*map(Path, paths))
+    elif what in of_guides:
+        print(of_guides[what](Path(paths[0])))
     else:
-        print({"parse": parse, "pages": pages, "share": share}[what](Path(paths[0])))
+        from tests.bench import sites
+
+        logging.disable()
+        if what == "project":
+            sites.project(Path(paths[0]), int(paths[1]))
+        else:
+            print(getattr(sites, what.replace("-", "_"))(Path(paths[0])))
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from fingerpost.model.conditions import AllOf, AnyOf, Asked, Condition, Is, Not
 from fingerpost.model.pathway import Answer, Rule
 from fingerpost.pages import furniture, render
+from fingerpost.pages.a_to_z import a_to_z_page
 from fingerpost.pages.anchors import anchors, codes
 from fingerpost.pages.pathways import pathway_page
 from fingerpost.pages.sheet import box, data, inline, plain
@@ -141,3 +142,9 @@ def test_names_may_begin_with_a_digit() -> None:
     assert "///" not in made
     assert '<li data-fp-answer="11">' in made
     assert '<ul class="fp-rules" id="2nd_go">' in made
+
+
+def test_a_name_that_two_pages_share_leads_to_the_first_of_the_guide() -> None:
+    first = [replace(NOW, id=f"schools/page-{n}", also_called=("a shared name",)) for n in range(9)]
+    made = a_to_z_page(replace(GUIDE, pathways=tuple(first))).markdown
+    assert made.count("[a shared name]") == made.count("[a shared name](schools/page-0.md)") == 1

@@ -68,6 +68,18 @@ def test_each_measurement_runs_in_a_process_of_its_own(guide: Path, tmp_path: Pa
     assert float(once("pages", guide)[1]) > 0
 
 
+@pytest.mark.build
+@pytest.mark.slow
+def test_sites_are_built_and_previewed_with_our_settings_and_with_stock_ones(
+    tmp_path: Path,
+) -> None:
+    once("project", tmp_path / "site", "8")
+    own, whole = map(float, once("share", tmp_path / "site")[1].split())
+    assert 0 < own < whole
+    for what in ("stock", "edit", "stock-edit"):
+        assert float(once(what, tmp_path / "site")[1].split()[-1]) > 0
+
+
 @pytest.mark.parametrize("tangle", [Tangle(4, 1, 3), Tangle(5, 2, 2), Tangle(7, 3, 2)])
 def test_the_routes_of_a_tangle_are_counted_right(tangle: Tangle) -> None:
     pathway = tangle.pathway(shared_files())

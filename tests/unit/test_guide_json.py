@@ -30,6 +30,13 @@ def test_equal_guides_give_equal_bytes() -> None:
     assert guide_json(later) == guide_json(GUIDE)
 
 
+def test_the_file_is_indented_json_with_sorted_keys() -> None:
+    data = guide_data(GUIDE)
+    assert data["pathways"]
+    text = json.dumps(data, ensure_ascii=False, sort_keys=True, indent=1)
+    assert guide_json(GUIDE) == f"{text}\n"
+
+
 def test_its_hash_is_of_all_the_rest() -> None:
     data = guide_data(GUIDE)
     rest = {key: value for key, value in data.items() if key != "hash"}

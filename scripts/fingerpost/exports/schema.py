@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -89,6 +90,7 @@ def guide_schema() -> dict[str, Any]:
     return {**head, **schema, "description": "A whole guide, as Fingerpost publishes it."}
 
 
+@cache
 def guide_schema_json() -> str:
     """The schema as the file that is published beside `guide.json`."""
     return json.dumps(guide_schema(), ensure_ascii=False, sort_keys=True, indent=1) + "\n"

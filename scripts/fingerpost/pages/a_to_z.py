@@ -24,7 +24,7 @@ def a_to_z_page(guide: Guide) -> Page:
     """All titles and other names by their first letter; a link each."""
     place = Place(guide, A_TO_Z)
     letters: dict[str, dict[str, str]] = {}
-    for words, address in sorted(set(_entries(place)), key=lambda entry: _key(entry[0])):
+    for words, address in sorted(_entries(place), key=lambda entry: _key(entry[0])):
         letters.setdefault(_key(words)[:1].upper(), {}).setdefault(words, address)
     parts: list[Parts] = [
         box(

@@ -39,7 +39,8 @@ def furniture(guide: Guide | None, by_hand: Sequence[str] = ()) -> dict[str, Any
     it, or nothing.
     """
     if guide is None:
-        return {"help": [], "notice": "", "foot": "", "menu": [], "sections": {}}
+        nothing = dict.fromkeys(("notice", "foot", "leave", "safer"), "")
+        return {"help": [], "menu": [], "sections": {}, **nothing}
     settings, contacts = guide.shared.settings, guide.shared.contacts
     return {
         "help": [_help(name, contacts[name]) for name in settings.crisis if name in contacts],

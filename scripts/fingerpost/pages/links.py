@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from fingerpost.model.guide import Guide
 from fingerpost.pages.numbers import dialled
@@ -22,6 +23,12 @@ CASE_STUDIES, LIVING, FORMATS = "case-studies/index.md", "living.md", "formats.m
 _OURS = re.compile(rf"\[([^\[\]]+)\]\(({'|'.join(LINK_KINDS)}):([a-z0-9/-]+)\)")
 
 
+@lru_cache(maxsize=65536)
+def _relative(uri: str, folder: str) -> str:
+    """The way to a page from a folder; every page links to the same ones again and again."""
+    return posixpath.relpath(uri, folder or ".")
+
+
 def practice_uri(pathway: str) -> str:
     """Where the practice page of a pathway stands."""
     return f"practice/{pathway}.md"
@@ -36,7 +43,7 @@ class Place:
 
     def to(self, uri: str, anchor: str = "") -> str:
         """The relative address of another page of the site, for a Markdown link."""
-        path = posixpath.relpath(uri, posixpath.dirname(self.uri) or ".")
+        path = _relative(uri, posixpath.dirname(self.uri))
         return f"{path}#{anchor}" if anchor else path
 
     def contact(self, contact: str) -> str:

@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 from fingerpost.shape.kinds import LINK_KINDS
@@ -21,6 +22,7 @@ _NUMBERED = re.compile(r"^(\d+)\.(?=\s|$)")
 _LINK = re.compile(
     rf"\[([^\[\]]+)\]\(((?:{'|'.join(LINK_KINDS)}):[a-z0-9/-]+|https://[^\s()<>\"']+)\)"
 )
+_COMPACT = json.JSONEncoder(separators=(",", ":"))
 _BOLD = re.compile(r"\*\*([^*]+)\*\*")
 
 
@@ -56,18 +58,24 @@ def raw(selector: str, html: str) -> Box:
     return Box(selector, (), html=html)
 
 
-def _laid(parts: Iterable[Parts]) -> Iterable[Part]:
+def _laid(parts: Iterable[Parts]) -> list[Part]:
+    laid: list[Part] = []
     for part in parts:
         if isinstance(part, (str, Box)):
             if part:
-                yield part
+                laid.append(part)
         else:
-            yield from _laid(part)
+            laid += _laid(part)
+    return laid
 
 
 def markdown(parts: Iterable[Parts], slashes: int = 3) -> str:
     """The Markdown of parts, a blank line between them. Inner boxes have one slash more."""
-    return "\n\n".join(_written(part, slashes) for part in _laid(parts))
+    return _joined(_laid(parts), slashes)
+
+
+def _joined(parts: Iterable[Part], slashes: int) -> str:
+    return "\n\n".join([_written(part, slashes) for part in parts])
 
 
 def _written(part: Part, slashes: int) -> str:
@@ -76,7 +84,7 @@ def _written(part: Part, slashes: int) -> str:
     fence = "/" * slashes
     mode = "html" if part.html else "block" if part.blocks else ""
     option = f"\n    markdown: {mode}" if mode else ""
-    inside = part.html or markdown(part.parts, slashes + 1)
+    inside = part.html or _joined(part.parts, slashes + 1)
     return f"{fence} html | {part.selector}{option}\n\n{inside}\n\n{fence}".replace(
         "\n\n\n", "\n\n"
     )
@@ -87,12 +95,13 @@ def data(name: str, value: Any) -> str:
 
     The value may hold ids only: neither form can carry a quote or a brace of free text.
     """
-    text = json.dumps(value, separators=(",", ":"))
+    text = _COMPACT.encode(value)
     if not re.fullmatch(r"[\x20-\x7e]*", text) or "'" in text or "\\" in text:
         raise ValueError(f"not fit for an attribute: {text}")
     return f"data-{name}='{text}'"
 
 
+@lru_cache(maxsize=65536)
 def plain(text: str) -> str:
     """Plain text as Markdown that shows exactly that text, on one line."""
     line = " ".join(text.split())
