@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from types import SimpleNamespace
+from types import MappingProxyType, SimpleNamespace
 from typing import Any
 
 import markdown
@@ -27,9 +27,17 @@ GUIDE: Mapping[str, Any] = {
 """What every page carries, where a test needs no guide for it."""
 
 
-def in_frame(name: str, content: str, meta: Mapping[str, Any], guide: Mapping[str, Any]) -> str:
-    """A page of the site, at its top, with this content; `guide` as furniture() gives it."""
-    page = SimpleNamespace(url=name, title=name, meta=meta, content=content, toc=())
+def in_frame(
+    name: str,
+    content: str,
+    meta: Mapping[str, Any],
+    guide: Mapping[str, Any] | None,
+    more: Mapping[str, Any] = MappingProxyType({}),
+) -> str:
+    """A page of the site with this content; `guide` as furniture() gives it, `more` of the page."""
+    title = meta.get("title", name)
+    known = {"url": name, "title": title, "meta": meta, "content": content, "toc": (), **more}
+    page = SimpleNamespace(**known)
     config = SimpleNamespace(site_name="Self-harm guidance", extra={"fingerpost": guide})
     return ENVIRONMENT.get_template("main.html").render(config=config, page=page, base_url=".")
 

@@ -1,0 +1,1 @@
+"""The gallery: every part of a page in every state, to look at and to test. Never published."""
