@@ -1,4 +1,4 @@
-"""Builds the gallery: the site of a made-up guide that has everything, and each part of the frame."""
+"""Builds the gallery: the site of a made-up guide that has everything, and each part alone."""
 
 from __future__ import annotations
 
