@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from stat import S_ISREG
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -123,9 +125,11 @@ def _for_reading(config: MkDocsConfig, files: Files) -> Iterator[Any]:
 def _files(folder: Path) -> Iterator[Any]:
     """The files of a folder but for pages, each with what tells whether it was saved again."""
     for path in sorted(folder.rglob("*")):
-        if path.is_file() and not is_markdown_file(path.name):
+        # An editor's own files may be gone before they are looked at.
+        with suppress(OSError):
             found = path.stat()
-            yield (path, found.st_mtime_ns, found.st_size, found.st_ino)
+            if S_ISREG(found.st_mode) and not is_markdown_file(path.name):
+                yield (path, found.st_mtime_ns, found.st_size, found.st_ino)
 
 
 def _digest(parts: Iterable[Any]) -> str:
