@@ -60,7 +60,7 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
     def on_startup(
         self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool, **_: Any
     ) -> None:
-        """Notes whether this is a preview, in which nothing may raise, and whether pages are kept."""
+        """Notes whether this is a preview, in which nothing may raise, and if pages are kept."""
         self.previewing = command == "serve"
         self._kept = Kept() if dirty else None
 
