@@ -10,12 +10,19 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from mkdocs.config.defaults import MkDocsConfig
 
 ROOT = Path(__file__).parents[2]
 SMALL = ROOT / "tests" / "golden" / "pages" / "small" / "pathways"
 BROKEN = "title: Broken\ngo: nowhere\n"
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+@pytest.fixture(autouse=True)
+def _fresh_plugins() -> None:
+    """MkDocs keeps our plugin for as long as the process lasts; no test is to see another's."""
+    MkDocsConfig.plugins.plugin_cache.clear()
 
 
 @pytest.fixture

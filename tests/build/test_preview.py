@@ -6,6 +6,7 @@ import re
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import markdown
 import pytest
@@ -17,6 +18,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
+from fingerpost.outlets.kept import Kept
 from fingerpost.outlets.plugin import FingerpostPlugin
 from tests.build.conftest import ROOT, break_guide, copy_project, files_of, mend_guide
 
@@ -230,6 +232,29 @@ def test_after_a_build_that_failed_nothing_is_taken_for_made(project: Path) -> N
     with pytest.raises(TemplateSyntaxError):
         preview.rebuild()
     template.write_text(good)
+    preview.rebuild()
+    assert preview.shown() == preview.whole()
+
+
+@pytest.mark.parametrize("moments", [["look"], ["begin"], ["end"], ["look", "end"]], ids="-".join)
+def test_a_save_in_the_middle_of_a_build_is_not_missed(
+    project: Path, monkeypatch: pytest.MonkeyPatch, moments: list[str]
+) -> None:
+    """Whatever is saved, before, between or after the reading, and even if it is undone again."""
+    preview = Preview(project)
+
+    def saved(usual: Callable[..., Any]) -> Callable[..., Any]:
+        def run(*given: Any) -> Any:
+            for edit in (_words, _by_hand, _template, _settings, _about_pages):
+                edit(project)
+            return usual(*given)
+
+        return run
+
+    with monkeypatch.context() as patch:
+        for moment in moments:
+            patch.setattr(Kept, moment, saved(getattr(Kept, moment)))
+        preview.rebuild()
     preview.rebuild()
     assert preview.shown() == preview.whole()
 

@@ -10,15 +10,20 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from stat import S_ISREG
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
-from mkdocs.utils import clean_directory
+from mkdocs.utils import clean_directory, is_markdown_file
+
+_PLAIN = (str, bool, int, list, dict, type(None))
+"""The kinds of settings that say all there is to them when they are printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,21 +45,32 @@ class Kept:
         self._shown = ""
         """What the templates had to show in the last build; empty unless it went well."""
         self._showing = ""
+        self._seen: dict[str, str] = {}
         self._keys: dict[str, str] = {}
         self._read: dict[str, _Read] = {}
 
-    def begin(self, config: MkDocsConfig, files: Files, templates: Iterable[Path]) -> None:
+    def look(self, config: MkDocsConfig, templates: Iterable[Path]) -> None:
+        """Notes what lies on the disk before any of it is read, so that no later save is missed."""
+        self._seen = {
+            "beside pages": _digest(_files(Path(config.docs_dir))),
+            "templates": _digest(one for folder in templates for one in _files(folder)),
+        }
+
+    def begin(self, config: MkDocsConfig, files: Files) -> None:
         """Marks every page as changed or not, and clears the site where none stands."""
-        reading = _digest(_for_reading(config, files))
-        self._showing = _digest([reading, *_for_showing(config, templates)])
+        reading = _digest([self._seen["beside pages"], *_for_reading(config, files)])
+        showing = (reading, self._seen["templates"], config.site_name, config.extra)
+        self._showing = _digest(showing)
         stands = self._showing == self._shown
         self._shown = ""
         if not stands:
             clean_directory(config.site_dir)
         pages = [file for file in files if file.is_documentation_page()]
-        before = self._keys
-        self._keys = {file.src_uri: _digest([reading, file.content_bytes]) for file in pages}
+        before, self._keys = self._keys, {}
         for file in pages:
+            # What was looked at is what MkDocs is to read, though the file be saved meanwhile.
+            file.content_bytes = file.content_bytes
+            self._keys[file.src_uri] = _digest([reading, file.content_bytes])
             changed = not stands or self._keys[file.src_uri] != before.get(file.src_uri)
             _mark(file, changed)
             if file.page and not changed:
@@ -101,25 +117,19 @@ def _mark(file: File, changed: bool) -> None:
 
 def _for_reading(config: MkDocsConfig, files: Files) -> Iterator[Any]:
     """What any page's HTML may depend on: the settings, and which files there are to link to."""
-    yield from (config.site_dir, config.site_url)
-    yield Path(config.config_file_path).read_bytes() if config.config_file_path else b""
-    for file in files:
-        yield from (file.src_uri, file.inclusion)
-        if _is_beside_pages(file):
-            yield file.content_bytes
+    yield {name: value for name, value in config.items() if type(value) in _PLAIN}
+    yield [(name, dict(plugin.config)) for name, plugin in config.plugins.items()]
+    yield [(file.src_uri, file.dest_uri, file.inclusion) for file in files]
 
 
-def _is_beside_pages(file: File) -> bool:
-    """Whether somebody keeps this file with the pages: a picture, or what `meta` says of them."""
-    return file.generated_by is None and not file.is_documentation_page()
-
-
-def _for_showing(config: MkDocsConfig, templates: Iterable[Path]) -> Iterator[Any]:
-    """What every page shows beside its own HTML: the furniture, in the templates."""
-    yield from (config.site_name, config.extra)
-    for folder in templates:
-        for path in sorted(path for path in folder.rglob("*") if path.is_file()):
-            yield from (path, path.read_bytes())
+def _files(folder: Path) -> Iterator[Any]:
+    """The files of a folder but for pages, each with what tells whether it was saved again."""
+    for path in sorted(folder.rglob("*")):
+        # An editor's own files may be gone before they are looked at.
+        with suppress(OSError):
+            found = path.stat()
+            if S_ISREG(found.st_mode) and not is_markdown_file(path.name):
+                yield (path, found.st_mtime_ns, found.st_size, found.st_ino)
 
 
 def _digest(parts: Iterable[Any]) -> str:

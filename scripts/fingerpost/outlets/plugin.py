@@ -60,7 +60,7 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
     def on_startup(
         self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool, **_: Any
     ) -> None:
-        """Notes whether this is a preview, in which nothing may raise, and may pages be kept."""
+        """Notes whether this is a preview, in which nothing may raise, and if pages are kept."""
         self.previewing = command == "serve"
         self._kept = Kept() if dirty else None
 
@@ -76,6 +76,8 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Checks the guide. MkDocs empties the site folder only after this."""
+        if self._kept:
+            self._kept.look(config, self._templates(config))
         docs, home = Path(config.docs_dir), self._home(config)
         today = datetime.date.today()
         guide, pages = self._read(home, today, docs)
@@ -139,7 +141,7 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Where pages may be kept, settles which are to be made again."""
         if self._kept:
-            self._kept.begin(config, files, self._templates(config))
+            self._kept.begin(config, files)
         return nav
 
     def on_page_markdown(self, markdown: str, *, page: MadePage, **_: Any) -> str:
