@@ -23,6 +23,9 @@ def states(page: Page, answers: Mapping[str, Any]) -> Iterator[str]:
         yield from _walk(page, answers)
     if page.locator(".fp-stories button").count():
         yield from _practice(page)
+    if page.locator(".fp-find").count():
+        page.locator(".fp-find input").fill("friend")
+        yield "a word looked for"
     if page.locator(".fp-filter").count():
         yield from _directory(page)
     if page.locator("textarea").count():

@@ -29,7 +29,7 @@ FULL = os.environ.get("FINGERPOST_FULL") == "1"
 WALKS, STEPS = 6, 10
 EVERY_WIDGET = {
     "the menu", "Shift pressed 2 times", "the end of a walk", "an answer that is changed",
-    "all steps", "a story compared", "every way ticked", "a sheet saved",
+    "all steps", "a story compared", "every way ticked", "a sheet saved", "a word looked for",
 }  # fmt: skip
 """States of which each needs another script: seen, so nothing was passed over."""
 ICON = "assets/icon.svg"
@@ -162,7 +162,7 @@ def rows(
 def receipt(counts: Mapping[str, int]) -> str:
     """The table of the privacy page."""
     lines = [f"| {words} | {counts[name]} |" for name, words in WORDS.items()]
-    return "\n".join(["| What was counted | How many |", "| --- | ---: |", *lines])
+    return "\n".join(["| What was counted | How many |", "| --- | --- |", *lines])
 
 
 def parts(text: str) -> tuple[str, str, str]:

@@ -16,6 +16,7 @@ from fingerpost.problems import errors
 from tests.bench.__main__ import Row, once, parser_seconds
 from tests.bench.day import TODAY
 from tests.bench.make import make_guide, pathway_texts, shared_files
+from tests.bench.pages import MEASURES, PAINT, TASK, blocked, stock_settings
 from tests.bench.tangled import Tangle
 
 CONSTRUCTS = (
@@ -109,3 +110,32 @@ def test_a_line_says_whether_its_bar_is_kept() -> None:
     assert " ok " in str(kept)
     assert " MISS " in str(missed)
     assert "ok" not in str(Row("C", 1, "s", None, ""))
+    none, some = Row("D", 0, "ms", 0, ""), Row("E", 1, "ms", 0, "")
+    assert " ok " in str(none)
+    assert " MISS " in str(some)
+    full, less = (Row("F", found, "/100", 100, "", least=True) for found in (100, 99))
+    assert " ok " in str(full)
+    assert " MISS " in str(less)
+
+
+def test_stock_material_is_taken_as_it_comes() -> None:
+    settings = stock_settings()
+    assert settings["theme"] == {"name": "material", "font": False}
+    assert not {"plugins", "extra", "nav", "hooks"} & set(settings)
+
+
+def test_only_long_tasks_of_the_page_after_its_words_are_seen_count() -> None:
+    def task(start: float, used: float, thread: int = 1, name: str = TASK) -> dict[str, Any]:
+        times = {"ts": 1000 * start, "dur": 200_000, "tdur": 1000 * used}
+        return {"name": name, "pid": 1, "tid": thread, **times}
+
+    paint = {"name": PAINT, "pid": 1, "tid": 1, "ts": 1_000_000}
+    short, long = task(1_100, 8), task(1_200, 10)
+    others = [task(500, 99), task(1_300, 99, thread=2), task(1_300, 99, name="Other")]
+    assert blocked([paint, short, *others]) == 0
+    assert blocked([short, long, task(900, 20), *others, paint]) == 10 + 70
+
+
+def test_what_several_runs_have_best_is_told() -> None:
+    assert MEASURES["performance"].best([98, 100, 99]) == 100
+    assert MEASURES["largest paint"].best([1.3, 1.1]) == 1.1
