@@ -1,7 +1,8 @@
 """The rules of a step as small JSON, which each section of a page carries for the widget.
 
 Only ids, no words: the words are on the page already, and stay there if the widget fails.
-`overrides/components/pathway/script.js` reads this form and nothing else, so the two files change together.
+`overrides/components/pathway/script.js` reads this form and nothing else, so the two files
+change together.
 """
 
 from __future__ import annotations
