@@ -16,7 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -184,29 +184,36 @@ def machine() -> str:
     return f"{platform.platform()}; {python}; {os.cpu_count()} cores; {model}"
 
 
-def rows(size: Size, only_pages: bool) -> Iterator[Row]:
-    """Every line of the table, as it is measured."""
-    with tempfile.TemporaryDirectory() as folder:
-        yield from page_rows(Path(folder) / "pages", size.runs)
-        if only_pages:
-            return
-        yield from check_rows(Path(folder), size)
-        yield proof_row(Tangle(14, 4), 2, size.runs)
-        yield proof_row(Tangle(28, 8), 10, size.runs)
-        yield from site_rows(Path(folder) / "sites", size)
-        yield preview_row(Path(folder) / "preview", size.previewed)
+PARTS = ("pages", "check", "proof", "site", "preview")
+
+
+def rows(size: Size, parts: Sequence[str] = PARTS) -> Iterator[Row]:
+    """Every line of these parts of the table, as it is measured."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        made = {
+            "pages": lambda: page_rows(folder / "pages", size.runs),
+            "check": lambda: check_rows(folder, size),
+            "proof": lambda: iter(
+                (proof_row(Tangle(14, 4), 2, size.runs), proof_row(Tangle(28, 8), 10, size.runs))
+            ),
+            "site": lambda: site_rows(folder / "sites", size),
+            "preview": lambda: iter((preview_row(folder / "preview", size.previewed),)),
+        }
+        for part in parts:
+            yield from made[part]()
 
 
 def main() -> None:
     """Prints the machine and the table. A missed bar is told, and does not fail."""
     options = argparse.ArgumentParser(prog="tests.bench", description="Measure speed.")
     options.add_argument("--quick", action="store_true", help="smaller guides, each once")
-    options.add_argument("--pages", action="store_true", help="only how pages open")
+    options.add_argument("--only", nargs="+", choices=PARTS, default=PARTS, help="only these parts")
     given = options.parse_args()
     size = Size(200, 5, 1, 40, 40) if given.quick else Size()
     print(machine())
     print(f"{'what':<46} {'measured':>12}  {'bar':>9}")
-    for row in rows(size, given.pages):
+    for row in rows(size, given.only):
         print(row, flush=True)
 
 

@@ -35,6 +35,7 @@ PAGES = {
     "Help now": "help-now/",
     "Young people's pathway": "young-people/right-now/",
     "Schools' pathway": "schools/a-pupil-tells-you/",
+    "Longest pathway": "schools/designated-lead/",
 }
 SLOWER = 6
 """How many times slower than this machine the phone is. Lighthouse's mobile preset has four."""
