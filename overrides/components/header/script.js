@@ -10,6 +10,7 @@
   const open = (shown) => {
     panel.hidden = !shown;
     button.setAttribute('aria-expanded', String(shown));
+    if (shown) document.dispatchEvent(new CustomEvent('fp-panel', { detail: panel.id }));
   };
 
   button.type = 'button';
@@ -27,6 +28,7 @@
   open(false);
 
   button.addEventListener('click', () => open(panel.hidden));
+  document.addEventListener('fp-panel', (event) => { if (event.detail != panel.id) open(false); });
   document.addEventListener('keydown', (event) => {
     if (event.key != 'Escape' || panel.hidden) return;
     const within = panel.contains(document.activeElement);

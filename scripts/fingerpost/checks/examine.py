@@ -49,6 +49,8 @@ class Examined:
     """Whether its steps were whole enough to be walked and proved."""
     sides: tuple[tuple[str, str], ...] = ()
     """(step, audience) for each step that says what it means for another audience."""
+    steps: tuple[str, ...] = ()
+    """The ids of its steps."""
 
 
 def examine(source: Source, shared: Shared, found: Lexis, today: datetime.date) -> Examined:
@@ -76,6 +78,7 @@ def examine(source: Source, shared: Shared, found: Lexis, today: datetime.date) 
         tuple(_onward(pathway, words)),
         whole,
         tuple((step.id, side.audience) for step in pathway.steps for side in step.other_sides),
+        tuple(step.id for step in pathway.steps),
     )
 
 

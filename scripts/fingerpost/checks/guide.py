@@ -20,6 +20,7 @@ from fingerpost.checks.drawings import drawing_faults
 from fingerpost.checks.examine import Examined, examine, lexis_of
 from fingerpost.checks.handwritten import page_problems
 from fingerpost.checks.keep import Keep, engine_code, key
+from fingerpost.checks.lexicon import lexicon_faults
 from fingerpost.checks.pieces import Known, check_pieces
 from fingerpost.checks.reading import hardest
 from fingerpost.checks.shared import shared_words
@@ -120,6 +121,7 @@ def check_guide(
         known = Known(shared_files.shared, examined, lexis_of(shared_files.shared), today)
         pieces, found = check_pieces(files, known)
         problems += [*found, *_listed(shared_files, pieces)]
+        problems += _lexicon(shared_files, pieces, examined, docs)
         if docs is not None:
             shared = shared_files.shared
             problems += page_problems(docs, shared, lexis_of(shared))
@@ -217,6 +219,17 @@ def _listed(files: SharedFiles, pieces: Pieces) -> Iterator[Problem]:
     guide = files.sources.get("guide")
     if guide is not None:
         yield from (guide.problem(fault) for fault in listed_faults(files.shared, pieces))
+
+
+def _lexicon(
+    files: SharedFiles, pieces: Pieces, examined: Mapping[str, Examined], docs: Path | None
+) -> Iterator[Problem]:
+    """What the lexicon leads to, which takes all the rest to tell."""
+    source = files.sources.get("lexicon")
+    hand = [path.name for path in docs.glob("*.md")] if docs else []
+    if source is not None:
+        faults = lexicon_faults(files.shared, pieces, examined, hand)
+        yield from (source.problem(fault) for fault in faults)
 
 
 def _whole_problems(

@@ -71,7 +71,7 @@ class Keep:
 
 
 def _examined(row: Any) -> Examined:
-    problems, audience, title, met, onward, walked, sides = row
+    problems, audience, title, met, onward, walked, sides, steps = row
     return Examined(
         tuple(Problem(*problem) for problem in problems),
         audience,
@@ -80,6 +80,7 @@ def _examined(row: Any) -> Examined:
         tuple((target, tuple(at)) for target, at in onward),
         walked,
         tuple((step, other) for step, other in sides),
+        tuple(steps),
     )
 
 

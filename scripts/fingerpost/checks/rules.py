@@ -136,6 +136,11 @@ FAMILIES: Mapping[str, Mapping[str, str]] = {
         "situation-unmet": "Every situation is met in every audience that it concerns.",
         "uncovered": "Scenarios come by every answer and rule.",
     },
+    "Search": {
+        "lead-unknown": "A line of the lexicon leads to something of this guide.",
+        "sign-set": "A sign names sets that are written under sets.",
+        "unsought": "What readers type leads to every page.",
+    },
     "The directory": {
         "ages-straddle": "An answer’s ages lie inside or outside a contact’s.",
         "crisis-contact": "Help for now is open day and night.",

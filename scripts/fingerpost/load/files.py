@@ -20,6 +20,7 @@ SHARED = (
     "glossary",
     "drawings",
     "formats",
+    "lexicon",
     "living",
     "words",
 )
@@ -29,7 +30,7 @@ TAKEN = frozenset(
     {
         *PIECES,
         *("about", "a-z", "assets", "directory", "evidence", "formats", "glossary", "help-now"),
-        *("living", "making", "one-response", "practice", "schemas"),
+        *("living", "making", "one-response", "practice", "schemas", "search"),
     }
 )
 """Folders and pages of the site, whose names no audience can have."""

@@ -17,6 +17,7 @@ from fingerpost.problems import Fault, Problem, did_you_mean
 from fingerpost.shape.directory import Contact
 from fingerpost.shape.drawings import Drawing
 from fingerpost.shape.kinds import EVERYONE, EVERYWHERE, ID_PATTERN, Topic
+from fingerpost.shape.lexicon import Lexicon
 from fingerpost.shape.living import Format, Living
 from fingerpost.shape.shared import (
     Audience,
@@ -41,7 +42,12 @@ ENTRIES: Mapping[str, Any] = {
     "formats": Format,
 }
 """The files that are maps from an id to an entry of this shape."""
-WHOLE: Mapping[str, Any] = {"guide": Settings, "words": Words, "living": Living}
+WHOLE: Mapping[str, Any] = {
+    "guide": Settings,
+    "words": Words,
+    "living": Living,
+    "lexicon": Lexicon,
+}
 """The files that are one thing."""
 _IDS: TypeAdapter[dict[str, Any]] = TypeAdapter(dict[str, Any])
 _IS_ID = re.compile(ID_PATTERN).match
@@ -73,7 +79,8 @@ def read_shared(sources: Mapping[str, Source]) -> SharedFiles:
     maps = {name: read.get(name) or {} for name in ENTRIES}
     settings = read.get("guide") or stand_in(())
     words = read.get("words") or Words(avoid={})
-    shared = Shared(settings, **maps, living=read.get("living"), words=words)
+    lexicon = read.get("lexicon") or Lexicon()
+    shared = Shared(settings, **maps, living=read.get("living"), words=words, lexicon=lexicon)
     return SharedFiles(shared, sources, tuple(problems), found)
 
 

@@ -10,6 +10,7 @@ from functools import cached_property
 from fingerpost.model.pathway import Pathway
 from fingerpost.shape.directory import Contact
 from fingerpost.shape.drawings import Drawing
+from fingerpost.shape.lexicon import Lexicon
 from fingerpost.shape.living import Format, Living, Revision
 from fingerpost.shape.pieces import Explainer, Tool, Training
 from fingerpost.shape.programmes import CaseStudy, Programme
@@ -38,6 +39,7 @@ class Shared:
     drawings: Mapping[str, Drawing] = field(default_factory=dict)
     formats: Mapping[str, Format] = field(default_factory=dict)
     living: Living | None = None
+    lexicon: Lexicon = field(default_factory=Lexicon)
     words: Words = field(default_factory=lambda: Words(avoid={}))
     linked: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """The names of the pieces that a link may lead to, by the kind of link."""

@@ -16,6 +16,8 @@ COMPONENTS = "components"
 SHEET, FRAME = "assets/site.css", "assets/frame.js"
 BASE = "base"
 """The part whose style comes first: tokens and plain elements."""
+SEARCH = "search"
+"""The part that is served with its engine, by `outlets.searched`."""
 IN_FRAME = ("header", "leave")
 """Parts whose scripts every page has; all others stand only where a page asks for them."""
 
@@ -24,17 +26,19 @@ def bundle(theme: Path) -> dict[str, str]:
     """The sheet and the scripts by the path at which they are served, without what is for us."""
     parts = sorted(path for path in (theme / COMPONENTS).iterdir() if path.is_dir())
     parts.sort(key=lambda part: part.name != BASE)
-    scripts = {part.name: part / "script.js" for part in parts if (part / "script.js").is_file()}
-    frame = [path for name, path in scripts.items() if name in IN_FRAME]
+    frame = [path for part in parts if part.name in IN_FRAME for path in sorted(part.glob("*.js"))]
     made = {
-        f"assets/{name}.js": _slim([path]) for name, path in scripts.items() if name not in IN_FRAME
+        f"assets/{part.name}.js": slim([part / "script.js"])
+        for part in parts
+        if part.name not in (*IN_FRAME, SEARCH) and (part / "script.js").is_file()
     }
     styles = [part / "style.css" for part in parts if (part / "style.css").is_file()]
     sheet = "".join(path.read_text("utf-8") for path in styles)
-    return {SHEET: f"{rcssmin.cssmin(sheet)}\n", FRAME: _slim(frame), **made}
+    return {SHEET: f"{rcssmin.cssmin(sheet)}\n", FRAME: slim(frame), **made}
 
 
-def _slim(scripts: Iterable[Path]) -> str:
+def slim(scripts: Iterable[Path]) -> str:
+    """Scripts one after the other, without what is for us."""
     return "".join(f"{rjsmin.jsmin(path.read_text('utf-8'))}\n" for path in scripts)
 
 

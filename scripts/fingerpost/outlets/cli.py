@@ -11,7 +11,8 @@ import click
 from fingerpost import __version__
 from fingerpost.checks import check_guide
 from fingerpost.checks.keep import CACHE
-from fingerpost.outlets import case_study, names, schemas, starter, terminal
+from fingerpost.outlets import case_study, names, schemas, search_told, starter, terminal
+from fingerpost.outlets.searched import SearchError
 from fingerpost.problems import as_json, as_text, errors
 
 FOLDER = Path("pathways")
@@ -56,6 +57,26 @@ def walk(file: Path, answers: str | None, json_: bool) -> None:
     Exits with 0 at an outcome, 3 where an answer is missing, 1 for a problem.
     """
     sys.exit(terminal.walk_file(file, answers, json_))
+
+
+@main.command()
+@click.argument("words", nargs=-1, required=True)
+@click.option("--audience", default="", help="As if from the pages of these readers.")
+@folder_option
+def search(words: tuple[str, ...], audience: str, guide: Path) -> None:
+    """Show what readers find for some words, and why."""
+    report = check_guide(guide, datetime.date.today(), CACHE, DOCS)
+    if report.guide is None:
+        click.echo(as_text(report.problems))
+        sys.exit(1)
+    if audience and audience not in report.guide.shared.settings.audiences:
+        raise click.BadParameter(f'there is no audience "{audience}"', param_hint="--audience")
+    home = guide.resolve().parent
+    try:
+        for line in search_told.told(report.guide, " ".join(words), audience, home):
+            click.echo(line)
+    except SearchError as error:
+        raise click.ClickException(str(error)) from error
 
 
 @main.group()

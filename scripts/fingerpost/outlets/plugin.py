@@ -24,8 +24,9 @@ from fingerpost.exports import exported
 from fingerpost.model.guide import Guide
 from fingerpost.outlets import boxes
 from fingerpost.outlets.bundle import bundle, is_served
-from fingerpost.outlets.by_hand import by_hand, overwritten
+from fingerpost.outlets.by_hand import by_hand, overwritten, texts_by_hand
 from fingerpost.outlets.kept import Kept
+from fingerpost.outlets.searched import SearchError, search_files
 from fingerpost.pages import Page, furniture, nav, render
 from fingerpost.pages.problems import problems_page
 from fingerpost.problems import Problem, as_text, errors
@@ -131,12 +132,25 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
             if old is not None:
                 files.remove(old)
             files.append(self._file(config, page))
-        made = exported(self._good) if self._good else {}
-        for path, text in (made | bundle(self._theme(config))).items():
+        theme = self._theme(config)
+        guide = self._good
+        made = exported(guide) | self._searched(guide, config, theme) if guide else {}
+        for path, text in (made | bundle(theme)).items():
             files.append(File.generated(config, path, content=text))
         for file in [file for file in files if not is_served(file.src_uri)]:
             files.remove(file)
         return files
+
+    def _searched(self, guide: Guide, config: MkDocsConfig, theme: Path) -> dict[str, str]:
+        """What search needs; a preview goes on without, and says so."""
+        docs = Path(config.docs_dir)
+        try:
+            return search_files(guide, self._home(config), theme, texts_by_hand(docs))
+        except SearchError as error:
+            if not self.previewing:
+                raise PluginError(str(error)) from error
+            log.error("Search is not there: %s", error)
+            return {}
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Where pages may be kept, settles which are to be made again."""

@@ -19,6 +19,7 @@ from fingerpost.pages.links import (
     ONE_RESPONSE,
     PRACTICE,
     PROGRAMMES,
+    SEARCH,
     TOOLBOX,
     TRAINING,
 )
@@ -68,6 +69,7 @@ def menu(guide: Guide, by_hand: Sequence[str] = ()) -> list[tuple[str, str]]:
         ("Programmes", PROGRAMMES, bool(pieces.programmes)),
         ("Case studies", CASE_STUDIES, bool(pieces.case_studies)),
         ("Other languages and formats", FORMATS, bool(shared.formats)),
+        ("Search", SEARCH, True),
         ("Words explained", GLOSSARY, True),
         ("A to Z", A_TO_Z, True),
         ("What it stands on", EVIDENCE, True),

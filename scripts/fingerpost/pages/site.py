@@ -19,6 +19,7 @@ from fingerpost.pages.pathways import pathway_page
 from fingerpost.pages.practice import practice_pages
 from fingerpost.pages.programmes import programme_pages
 from fingerpost.pages.responses import one_response_page
+from fingerpost.pages.search import search_page
 from fingerpost.pages.toolbox import toolbox_pages
 from fingerpost.pages.training import training_pages
 
@@ -29,6 +30,7 @@ ALWAYS: Sequence[Callable[[Guide], Page]] = (
     glossary_page,
     evidence_page,
     a_to_z_page,
+    search_page,
     about_page,
 )
 """What makes the pages that every guide has."""

@@ -78,6 +78,13 @@ class Audience(Shape):
     ] = False
 
 
+class Language(Shape):
+    """A language of the communities that the guide serves."""
+
+    name: Annotated[Text, Field(description="Its own name for itself, like Polski.")]
+    help: Annotated[Texts, Field(min_length=1, description="How one says: help.")]
+
+
 class Settings(Shape):
     """guide.yml: what the whole guide is, for whom and where."""
 
@@ -108,6 +115,10 @@ class Settings(Shape):
     audiences: Annotated[dict[Id, Audience], Field(description="The groups of readers, in order.")]
     sectors: Annotated[
         dict[Id, Text], Field(description="The sectors whose words the glossary compares.")
+    ] = Field(default_factory=dict)
+    languages: Annotated[
+        dict[Id, Language],
+        Field(description="Languages in which search knows the word for help."),
     ] = Field(default_factory=dict)
     bank_holidays: Annotated[
         tuple[Date, ...], Field(description="Bank holidays, on which hours may differ.")

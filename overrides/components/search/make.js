@@ -1,0 +1,48 @@
+/* Makes the index that is served, from the guide's entries and the lexicon. Only Node runs this. */
+(function (search) {
+  'use strict';
+  const stems = (text) => search.words(text).map(search.stem);
+
+  /* A line for each term: the term, then for each field the entries that have it, as steps. */
+  function packed(index, fields) {
+    const line = ([term, found]) => [term, ...fields.map((_, field) => steps(Object.keys(found[field] || {})))].join('|');
+    return index.map(line).sort().join('\n');
+  }
+  function steps(ids) {
+    const sorted = ids.map(Number).sort((a, b) => a - b);
+    return sorted.map((id, at) => (id - (at ? sorted[at - 1] : -1)).toString(36)).join(',');
+  }
+
+  /* The signs with a hash for each word that is not to be read. */
+  function hidden({ within, sets, ...signs }) {
+    const cover = (word) => (within.includes(word) ? '#' + search.hashes(word)[0] : word);
+    const each = (lists, change) => Object.fromEntries(Object.entries(lists).map(([name, list]) => [name, list.map(change)]));
+    return { sets: each(sets, cover), ...each(signs, (sign) => sign.map(cover)) };
+  }
+
+  /* Takes {entries, small, readers, methods, help}; gives what of it is served, with `terms`. */
+  search.make = (given, MiniSearch) => {
+    const small = new Set(given.small.flatMap(search.words));
+    const once = (texts) => [...new Set(texts.flatMap(search.words).filter((word) => !small.has(word)).map(search.stem))].join(' ');
+    const index = new MiniSearch(search.OPTIONS);
+    const asked = [], phrases = new Set();
+    given.entries.forEach((entry, id) => {
+      index.add({ id, title: once([entry.title]), also: once(entry.also), text: once([entry.text]), asked: '' });
+      for (const phrase of entry.asked.map((one) => once([one]) || stems(one).join(' '))) {
+        if (!phrases.has(id + phrase)) asked.push([phrase, id]);
+        phrases.add(id + phrase);
+      }
+    });
+    const said = [...asked.map(([phrase]) => phrase), ...given.alike.map((one) => once(one.said))];
+    said.forEach((words, at) => index.add({ id: given.entries.length + at, title: '', also: '', text: '', asked: words }));
+    return {
+      asked: asked.map(([, id]) => id),
+      phrases: asked.map(([phrase]) => phrase),
+      alike: given.alike.map((one) => once(one.means)),
+      terms: packed(JSON.parse(JSON.stringify(index)).index, search.OPTIONS.fields),
+      small: [...small],
+      readers: Object.fromEntries(Object.entries(given.readers).map(([name, said]) => [name, said.map((one) => stems(one).join(' '))])),
+      help: { ...hidden(given.help), methods: [...new Set(given.methods.flatMap(search.words).flatMap(search.hashes))].join(' ') },
+    };
+  };
+})(fpSearch);

@@ -1,0 +1,1 @@
+"""What readers can search: entries made from the guide, the lexicon, and the file of both."""
