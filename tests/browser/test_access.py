@@ -33,15 +33,15 @@ def looks_at(number: int) -> Sequence[Look]:
 
 
 def test_axe_finds_nothing_in_the_gallery(
-    tab: Page, gallery_folder: Path, gallery: str, made_up: Mapping[str, Any]
+    same_tab: Page, gallery_folder: Path, gallery: str, made_up: Mapping[str, Any]
 ) -> None:
     pages = site_pages(gallery_folder)
-    places = on_screens(tab, gallery, pages, made_up, shortly=not FULL)
+    places = on_screens(same_tab, gallery, pages, made_up, shortly=not FULL)
     seen = Counter[Look]()
     for number, (path, state) in enumerate(places):
         for look in looks_at(number):
-            look.put_on(tab)
-            assert violations(tab) == [], (path, state, look)
+            look.put_on(same_tab)
+            assert violations(same_tab) == [], (path, state, look)
             seen[look] += 1
     assert sum(seen.values()) > len(pages) > 50
     assert min(seen[look] for look in LOOKS) > 5
@@ -56,10 +56,10 @@ def test_axe_finds_nothing_in_the_gallery(
         ("region", "document.body.append(document.querySelector('.fp-here'))"),
     ],
 )
-def test_axe_would_notice_a_fault(tab: Page, gallery: str, rule: str, fault: str) -> None:
-    tab.goto(f"{gallery}/{PATHWAY}")
-    tab.evaluate(f"() => {{ {fault} }}")
-    assert rule in dict(violations(tab))
+def test_axe_would_notice_a_fault(same_tab: Page, gallery: str, rule: str, fault: str) -> None:
+    same_tab.goto(f"{gallery}/{PATHWAY}")
+    same_tab.evaluate(f"() => {{ {fault} }}")
+    assert rule in dict(violations(same_tab))
 
 
 @pytest.mark.parametrize(
@@ -75,9 +75,9 @@ def test_axe_would_notice_a_fault(tab: Page, gallery: str, rule: str, fault: str
     ids=str,
 )  # fmt: skip
 def test_axe_would_notice_a_style_at_fault(
-    tab: Page, gallery: str, look: Look, rule: str, css: str
+    same_tab: Page, gallery: str, look: Look, rule: str, css: str
 ) -> None:
-    look.put_on(tab)
-    tab.goto(f"{gallery}/{PATHWAY}")
-    add_style(tab, css)
-    assert rule in dict(violations(tab))
+    look.put_on(same_tab)
+    same_tab.goto(f"{gallery}/{PATHWAY}")
+    add_style(same_tab, css)
+    assert rule in dict(violations(same_tab))

@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Locator, Page
 
 from tests.browser.injected import add_style
-from tests.browser.keyboard import faults, to_start
+from tests.browser.keyboard import faults, set_off
 from tests.browser.looks import Look
 from tests.browser.site_pages import one_of_each_kind, site_pages
 from tests.browser.states import on_screens, with_widgets
@@ -40,20 +40,20 @@ def places(page: Page, gallery: str, folder: Path, guide: Mapping[str, Any]) -> 
 
 @pytest.mark.parametrize("look", LOOKS, ids=str)
 def test_every_stop_is_in_order_marked_and_on_view(
-    tab: Page, gallery_folder: Path, gallery: str, made_up: Mapping[str, Any], look: Look
+    same_tab: Page, gallery_folder: Path, gallery: str, made_up: Mapping[str, Any], look: Look
 ) -> None:
-    look.put_on(tab)
-    for place in places(tab, gallery, gallery_folder, made_up):
-        assert faults(tab) == [], place
+    look.put_on(same_tab)
+    for place in places(same_tab, gallery, gallery_folder, made_up):
+        assert faults(same_tab) == [], place
 
 
 @pytest.mark.parametrize("height", [740, 256])
-def test_every_stop_on_the_site(tab: Page, folder: Path, site: str, height: int) -> None:
-    tab.set_viewport_size({"width": 320, "height": height})
+def test_every_stop_on_the_site(same_tab: Page, folder: Path, site: str, height: int) -> None:
+    same_tab.set_viewport_size({"width": 320, "height": height})
     kinds = one_of_each_kind(folder)
     for kind in kinds if FULL else kinds[height % 5 : 20 : 6]:
-        tab.goto(f"{site}/{kind.address}")
-        assert faults(tab) == [], kind.path
+        same_tab.goto(f"{site}/{kind.address}")
+        assert faults(same_tab) == [], kind.path
 
 
 @pytest.mark.parametrize(
@@ -70,12 +70,14 @@ def test_every_stop_on_the_site(tab: Page, folder: Path, site: str, height: int)
         (".fp-crumbs { height: 0; overflow: clip }", "not seen going on: "),
     ],
 )  # fmt: skip
-def test_a_style_at_fault_would_be_noticed(tab: Page, gallery: str, css: str, words: str) -> None:
-    tab.set_viewport_size({"width": 360, "height": 256})
-    tab.goto(f"{gallery}/{PART}")
-    assert words not in " ".join(faults(tab))
-    add_style(tab, css)
-    assert words in " ".join(faults(tab))
+def test_a_style_at_fault_would_be_noticed(
+    same_tab: Page, gallery: str, css: str, words: str
+) -> None:
+    same_tab.set_viewport_size({"width": 360, "height": 256})
+    same_tab.goto(f"{gallery}/{PART}")
+    assert words not in " ".join(faults(same_tab))
+    add_style(same_tab, css)
+    assert words in " ".join(faults(same_tab))
 
 
 @pytest.mark.parametrize(
@@ -85,15 +87,15 @@ def test_a_style_at_fault_would_be_noticed(tab: Page, gallery: str, css: str, wo
         "document.querySelector('footer a').addEventListener('focus', (e) => e.target.blur())",
     ],
 )
-def test_another_order_would_be_noticed(tab: Page, gallery: str, script: str) -> None:
-    tab.goto(f"{gallery}/{PART}")
-    tab.evaluate(f"() => {{ {script} }}")
-    assert "stops are" in " ".join(faults(tab))
+def test_another_order_would_be_noticed(same_tab: Page, gallery: str, script: str) -> None:
+    same_tab.goto(f"{gallery}/{PART}")
+    same_tab.evaluate(f"() => {{ {script} }}")
+    assert "stops are" in " ".join(faults(same_tab))
 
 
 def skips(page: Page) -> bool:
     """Whether the first stop leads past what every page begins with."""
-    to_start(page)
+    set_off(page)
     page.keyboard.press("Tab")
     if page.locator(":focus").inner_text() != "Skip to the page":
         return False
@@ -109,10 +111,10 @@ def skips(page: Page) -> bool:
     )
 
 
-def test_the_skip_link_leads_to_the_page(tab: Page, folder: Path, site: str) -> None:
+def test_the_skip_link_leads_to_the_page(same_tab: Page, folder: Path, site: str) -> None:
     for kind in one_of_each_kind(folder)[:: 1 if FULL else 5]:
-        tab.goto(f"{site}/{kind.address}")
-        assert skips(tab), kind.path
+        same_tab.goto(f"{site}/{kind.address}")
+        assert skips(same_tab), kind.path
 
 
 @pytest.mark.parametrize(
@@ -124,13 +126,13 @@ def test_the_skip_link_leads_to_the_page(tab: Page, folder: Path, site: str) -> 
     ],
 )
 def test_a_skip_link_that_leads_nowhere_would_be_noticed(
-    tab: Page, gallery: str, script: str
+    same_tab: Page, gallery: str, script: str
 ) -> None:
-    tab.goto(f"{gallery}/{PART}")
-    assert skips(tab)
-    tab.goto(f"{gallery}/{PART}")
-    tab.evaluate(f"() => {{ {script} }}")
-    assert not skips(tab)
+    same_tab.goto(f"{gallery}/{PART}")
+    assert skips(same_tab)
+    same_tab.goto(f"{gallery}/{PART}")
+    same_tab.evaluate(f"() => {{ {script} }}")
+    assert not skips(same_tab)
 
 
 def menu_of(page: Page) -> tuple[Locator, Locator]:
@@ -162,10 +164,10 @@ def menu_works(page: Page) -> bool:
     return seen == [opened, closed, opened, closed, opened, closed]
 
 
-def test_the_menu_works_from_the_keyboard(tab: Page, folder: Path, site: str) -> None:
+def test_the_menu_works_from_the_keyboard(same_tab: Page, folder: Path, site: str) -> None:
     for kind in one_of_each_kind(folder)[:: 1 if FULL else 5]:
-        tab.goto(f"{site}/{kind.address}")
-        assert menu_works(tab), kind.path
+        same_tab.goto(f"{site}/{kind.address}")
+        assert menu_works(same_tab), kind.path
 
 
 @pytest.mark.parametrize(
@@ -178,9 +180,9 @@ def test_the_menu_works_from_the_keyboard(tab: Page, folder: Path, site: str) ->
         "addEventListener('keydown', (e) => setTimeout(() => document.activeElement.blur()))",
     ],
 )
-def test_a_menu_at_fault_would_be_noticed(tab: Page, gallery: str, script: str) -> None:
-    tab.set_default_timeout(500)
-    tab.goto(f"{gallery}/{PART}")
-    assert menu_works(tab)
-    tab.evaluate(f"() => {{ {script}; }}")
-    assert not menu_works(tab)
+def test_a_menu_at_fault_would_be_noticed(same_tab: Page, gallery: str, script: str) -> None:
+    same_tab.set_default_timeout(500)
+    same_tab.goto(f"{gallery}/{PART}")
+    assert menu_works(same_tab)
+    same_tab.evaluate(f"() => {{ {script}; }}")
+    assert not menu_works(same_tab)
