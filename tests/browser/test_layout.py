@@ -70,11 +70,9 @@ class Seen:
         resize(page, DESK)
         before = measures.words(page)
         self.note("targets", place, measures.too_small(page))
-        self.help.add((DESK[0], *measures.place_of(page, HELP)))
         self.note("spacing", place, lost_when_spaced(page))
         self.measure(page, place)
         self.note("zoom", place, gone(before, measures.words(page)))
-        self.help.add((ZOOMED[0], *measures.place_of(page, HELP)))
 
 
 def resize(page: Page, size: tuple[int, int]) -> None:
@@ -112,6 +110,9 @@ def seen(
     for kind in one_of_each_kind(folder)[:: 1 if FULL else 3]:
         page.goto(f"{site}/{kind.address}")
         made.compare(page, kind.path)
+        for size in (DESK, ZOOMED):
+            resize(page, size)
+            made.help.add((size[0], *measures.place_of(page, HELP)))
     kinds = one_of_each_kind(gallery_folder)
     pages = site_pages(gallery_folder) if FULL else with_widgets(kinds)
     for path, state in on_screens(page, gallery, pages, made_up, shortly=not FULL):
