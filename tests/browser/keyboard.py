@@ -23,7 +23,7 @@ STOP = f"""() => {{
     const x = (left + right) / 2, y = (top + bottom) / 2;
     return [[x, y], [x, top + 2], [x, bottom - 2], [left + 2, y], [right - 2, y]];
   }};
-  /* A browser brings into view the line that is typed in, and a part of what a wide table has. */
+  /* A browser shows the line that is typed in, and at least a part of what a wide table has. */
   const tall = e.matches('textarea, table *') || e.getBoundingClientRect().height > innerHeight - 32;
   const boxes = [...e.getClientRects()].filter((box) => box.width > 4 && box.height > 4);
   const seen = boxes.flatMap(points).map(([x, y]) => within(document.elementFromPoint(x, y)));
