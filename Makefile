@@ -12,10 +12,10 @@ RESOLUTION = highest
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL = help
-.PHONY: help serve site check test test-all bench lint schema lock next engines clean
+.PHONY: help serve site check test test-all bench gallery screenshots lint schema lock next engines clean
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
 
 serve: $(VENV)/.stamp-run $(NPM)-run ## Show the site at http://localhost:8000, anew after every save (PORT=8000)
 	$(BIN)/fingerpost serve --port $(PORT)
@@ -36,6 +36,13 @@ test-all: $(VENV)/.stamp-dev $(NPM)-test ## Run the tests, with full counts
 
 bench: $(VENV)/.stamp-dev $(NPM)-bench ## Measure speed and size
 	$(call with_browser,$(BIN)/python -m tests.bench)
+
+gallery: $(VENV)/.stamp-dev ## Build and serve every part and kind of page, to be looked at
+	$(BIN)/python -m tests.gallery
+
+screenshots: $(VENV)/.stamp-dev ## Take pictures of every kind of page, into build/screenshots
+	$(BIN)/fingerpost site --out build/pictured
+	$(call with_browser,$(BIN)/python -m tests.screenshots build/pictured build/screenshots)
 
 lint: $(VENV)/.stamp-dev ## Check style, layout and types
 	$(BIN)/ruff check .

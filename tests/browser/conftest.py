@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
@@ -14,6 +16,7 @@ from fingerpost.problems import errors
 from tests.browser.firefox import Firefox
 from tests.browser.installed import chromium_path, firefox_path
 from tests.browser.served import served
+from tests.gallery.build import build_gallery
 
 ROOT = Path(__file__).parents[2]
 ARGS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
@@ -40,6 +43,28 @@ def site(folder: Path) -> Iterator[str]:
     """The address of that site."""
     with served(folder) as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def gallery_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The gallery: a made-up guide that has everything, and each part of the frame alone."""
+    out = tmp_path_factory.mktemp("gallery") / "site"
+    build_gallery(out)
+    return out
+
+
+@pytest.fixture(scope="session")
+def gallery(gallery_folder: Path) -> Iterator[str]:
+    """The address of the gallery."""
+    with served(gallery_folder) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def made_up(gallery_folder: Path) -> Mapping[str, Any]:
+    """The guide of the gallery as data."""
+    found: Mapping[str, Any] = json.loads((gallery_folder / "guide.json").read_text("utf-8"))
+    return found
 
 
 @pytest.fixture(scope="session")
@@ -70,6 +95,25 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 def tab(context: BrowserContext) -> Page:
     """An empty tab in a fresh profile."""
     return context.new_page()
+
+
+@pytest.fixture(scope="session")
+def kept_tab(browser: Browser) -> Iterator[Page]:
+    """A tab that is kept for many small tests; they take less time than a fresh profile does."""
+    context = browser.new_context()
+    context.set_default_timeout(5_000)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def same_tab(kept_tab: Page) -> Page:
+    """That tab, for tests that open a page anew and leave nothing behind."""
+    kept_tab.set_viewport_size({"width": 360, "height": 740})
+    kept_tab.emulate_media(
+        media="screen", color_scheme="light", forced_colors="none", reduced_motion="no-preference"
+    )
+    return kept_tab
 
 
 @pytest.fixture(scope="session")

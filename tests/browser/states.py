@@ -2,15 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from playwright.sync_api import Page
 
+from tests.browser.site_pages import SitePage
 from tests.browser.walking import click_through, press
 
 MENU, LEAVE = "header button", "[data-fp-leave]"
 FIRST = ".fp-here :is(.fp-continue, a[data-fp-answer], fieldset button)"
+
+
+def longest(guide: Mapping[str, Any], name: str) -> dict[str, Any]:
+    """The answers of that story of a pathway which answers most."""
+    stories = [scenario["answers"] for scenario in guide["pathways"][name]["scenarios"]]
+    return max(stories, key=len)
+
+
+def answers_on(guide: Mapping[str, Any], path: str) -> dict[str, Any]:
+    """The answers to walk with on the page at this path, if it is a pathway's or its practice."""
+    name = path.removeprefix("practice/").removesuffix("/index.html")
+    return longest(guide, name) if name in guide["pathways"] else {}
+
+
+def with_widgets(pages: Iterable[SitePage]) -> list[SitePage]:
+    """Those of the pages that have more scripts than the frame's: they have most states."""
+    return [page for page in pages if len(page.scripts) > 1]
+
+
+def on_screens(
+    page: Page,
+    address: str,
+    pages: Iterable[SitePage],
+    guide: Mapping[str, Any],
+    *,
+    shortly: bool = False,
+) -> Iterator[tuple[str, str]]:
+    """Opens these pages, brings each into every state that it has on a screen, and names both.
+
+    `shortly` passes over what an earlier page had, too.
+    """
+    had = {"print"}
+    for one in pages:
+        page.goto(f"{address}/{one.address}")
+        yield one.path, "as it was opened"
+        if shortly and len(had) > 1 and not with_widgets([one]):
+            continue
+        for state in states(page, answers_on(guide, one.path)):
+            if state not in had:
+                yield one.path, state
+            if shortly:
+                had.add(state)
 
 
 def states(page: Page, answers: Mapping[str, Any]) -> Iterator[str]:
@@ -36,9 +79,10 @@ def states(page: Page, answers: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _frame(page: Page) -> Iterator[str]:
-    page.click(MENU)
-    yield "the menu"
-    page.keyboard.press("Escape")
+    if page.locator(MENU).count():
+        page.click(MENU)
+        yield "the menu"
+        page.keyboard.press("Escape")
     if page.locator(LEAVE).count():
         for presses in (1, 2):
             page.keyboard.press("Shift")
@@ -47,13 +91,17 @@ def _frame(page: Page) -> Iterator[str]:
 
 
 def _walk(page: Page, answers: Mapping[str, Any]) -> Iterator[str]:
+    # Without what is ticked the walk ends before the first boxes.
+    picked = {step: given for step, given in answers.items() if isinstance(given, str)}
+    if len(picked) < len(answers):
+        click_through(page, picked)
+        page.locator(".fp-here fieldset button").click()
+        yield "nothing ticked"
+        press(page, "Start again")
     click_through(page, answers)
     yield "the end of a walk"
     page.locator("button[aria-label^=Change]").first.click()
     yield "an answer that is changed"
-    if page.locator(".fp-here fieldset").count():
-        page.locator(".fp-here fieldset button").click()
-        yield "nothing ticked"
     press(page, "See all steps")
     yield "all steps"
     press(page, "One step at a time")

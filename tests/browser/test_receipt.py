@@ -20,7 +20,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Playwright
 from tests.browser.conftest import ARGS, ROOT, chromium_path
 from tests.browser.recording import Record, kept, record
 from tests.browser.site_pages import SitePage, one_of_each_kind, site_pages
-from tests.browser.states import states
+from tests.browser.states import answers_on, longest, states
 from tests.browser.walking import click_through, here
 
 pytestmark = [pytest.mark.browser, pytest.mark.build]
@@ -104,17 +104,9 @@ def open_page(made: Visit, tab: Page, site: str, page: SitePage) -> None:
 
 def try_states(made: Visit, tab: Page, page: SitePage, guide: Mapping[str, Any]) -> None:
     """Brings a page into every state that it has."""
-    name = page.path.removeprefix("practice/").removesuffix("/index.html")
-    answers = longest(guide, name) if name in guide["pathways"] else {}
-    for state in states(tab, answers):
+    for state in states(tab, answers_on(guide, page.path)):
         made.states.add(state)
         made.look(page.path, state)
-
-
-def longest(guide: Mapping[str, Any], name: str) -> dict[str, Any]:
-    """The answers of that story of a pathway which answers most."""
-    stories = [scenario["answers"] for scenario in guide["pathways"][name]["scenarios"]]
-    return max(stories, key=len)
 
 
 def pathways_to_walk(guide: Mapping[str, Any]) -> list[str]:
