@@ -7,9 +7,10 @@
   'use strict';
   const BOOST = { title: 4, also: 4, text: 1, asked: 1 }, FIELDS = Object.keys(BOOST);
   const BEGINS = 0.6, SLIP = 0.5, SOUNDS = 0.5, JOINED = 0.9, ALIKE = 0.3, RARER = 1;   // how good a match is
-  const VOTE = 0.5, POWER = 3, ROOT = 3, QP = 0.65;
-  const PHRASE = 0.75, WHOLE = 0.4;                                          // how scores are joined
-  const HERE = 1.35, ALL = 1.12, SPOKEN = 1.4, OTHERS = 0.75, AGAIN = 0.5;                            // readers
+  const AWAY = 0.6;
+  const VOTE = 0.8, POWER = 3, ROOT = 3, QP = 0.65;
+  const PHRASE = 0.8, WHOLE = 0.4;                                          // how scores are joined
+  const HERE = 1.35, ALL = 1.12, SPOKEN = 1.2, OTHERS = 0.75, AGAIN = 0.5;                            // readers
   const MOST = 20, MOST_FOUND = 40, ENOUGH = 0.3;                             // what is read, and shown
 
   search.OPTIONS = { fields: FIELDS, tokenize: (text) => text.split(' '), processTerm: (term) => term };
@@ -114,7 +115,7 @@
       return Object.entries(data.readers).filter(([, said]) => said.some((one) => text.includes(' ' + one + ' '))).map(([name]) => name);
     }
     /* Parts of lists are found for themselves, parts of other pages with their page. */
-    const owner = (entry) => (data.entries[entry][4] ? entry : -1 - data.entries[entry][0]);
+    const owner = (entry) => (data.entries[entry][3] ? entry : -1 - data.entries[entry][0]);
 
     const byScore = (a, b) => b.score - a.score || a.entry - b.entry;
     /* A page that several audiences have, each in its words, stands once among the first. */
@@ -166,7 +167,7 @@
         const page = data.entries[entry][0], of = data.audiences[data.pages[page][2]];
         let score = PHRASE * (one.phrase + VOTE * (one.votes / 1) ** (1 / ROOT)) + (1 - PHRASE) * own / top;
         if (of && tells.length) score *= tells.includes(of) ? SPOKEN : OTHERS;
-        else if (audience) score *= of == audience ? HERE : of ? 1 : ALL;
+        else if (audience) score *= of == audience ? HERE : of ? AWAY : ALL;
         return { page, entry, score, terms: [...one.terms], audience: of || '', phrase: one.by === undefined ? null : one.by - entries };
       });
       return cut(once(scored));

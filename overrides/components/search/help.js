@@ -9,12 +9,16 @@
   const same = (part, word) => {
     if (part[0] == '#') return search.hashes(word).includes(part.slice(1));
     if (part.endsWith('*')) return word.startsWith(part.slice(0, -1));
-    if (part == word || search.stem(part) == search.stem(word)) return true;
+    if (part == word || (part.length > 4 && search.stem(part) == search.stem(word))) return true;
     const most = part.length < 8 ? 1 : 2;
     return part.length > 4 && part[0] == word[0] && search.apart(part, word, most) <= most;
   };
   const fits = (part, word, sets) => (part[0] == '<'
     ? (sets[part.slice(1, -1)] || []).some((one) => same(one, word)) : same(part, word));
+
+  /* Digits that stand for letters within a word: su1c1de. */
+  const LETTERS = { 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's' };
+  const lettered = (word) => (/[a-z]\d/.test(word) ? word.replace(/\d/g, (digit) => LETTERS[digit] || digit) : word);
 
   /* Where a sign stands among the words: the places of its words in order, or nothing. */
   function places(sign, words, sets, taken, between) {
@@ -34,18 +38,15 @@
      is ordinary is set aside first. A method's name alone restricts what is shown only for `careful`
      readers: a member of staff who found something has to find the page for it. */
   search.help = (query, lists, careful) => {
-    const words = search.words(query), taken = new Set();
+    const words = search.words(query.replace(/\*/g, '')).map(lettered), taken = new Set();
     const sets = lists.sets;
     for (const one of lists.ordinary) {
       for (let found; (found = places(one, words, sets, taken, 0));) found.forEach((at) => taken.add(at));
     }
     const met = (signs, between) => signs.find((sign) => places(sign, words, sets, taken, between));
     const named = words.some((word, at) => !taken.has(at) && search.hashes(word).some((one) => lists.methods.has(one)));
-    const method = named ? ['a', 'method'] : null;
-    const seeking = met(lists.seeking, 1) || (careful && method) || null;
-    return {
-      danger: met(lists.danger, BETWEEN) || seeking || method,
-      seeking: seeking && !met(lists.others, 0) ? seeking : null,
-    };
+    const others = met(lists.others, 0), method = named && !others ? ['a', 'method'] : null;
+    const seeking = met(lists.seeking, BETWEEN) || (careful && method) || null;
+    return { danger: met(lists.danger, BETWEEN) || seeking || method, seeking: others ? null : seeking };
   };
 })(fpSearch);

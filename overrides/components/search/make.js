@@ -1,12 +1,15 @@
 /* Makes the index that is served, from the guide's entries and the lexicon. Only Node runs this. */
 (function (search) {
   'use strict';
+  const COMMON = 0.09;  // a word of the text in more entries than this part of all tells little
   const stems = (text) => search.words(text).map(search.stem);
 
-  /* A line for each term: the term, then for each field the entries that have it, as steps. */
-  function packed(index, fields) {
-    const line = ([term, found]) => [term, ...fields.map((_, field) => steps(Object.keys(found[field] || {})))].join('|');
-    return index.map(line).sort().join('\n');
+  /* A line for each term: the term, then for each field the documents that have it, as steps. */
+  function packed(index, fields, most) {
+    const listed = (found, field) => Object.keys(found[field] || {});
+    const told = (name, list) => (name == 'text' && list.length > most ? [] : list);
+    const rows = index.map(([term, found]) => [term, ...fields.map((name, field) => steps(told(name, listed(found, field))))]);
+    return rows.filter((row) => row.slice(1).some((list) => list)).map((row) => row.join('|')).sort().join('\n');
   }
   function steps(ids) {
     const sorted = ids.map(Number).sort((a, b) => a - b);
@@ -39,7 +42,7 @@
       asked: asked.map(([, id]) => id),
       phrases: asked.map(([phrase]) => phrase),
       alike: given.alike.map((one) => once(one.means)),
-      terms: packed(JSON.parse(JSON.stringify(index)).index, search.OPTIONS.fields),
+      terms: packed(JSON.parse(JSON.stringify(index)).index, search.OPTIONS.fields, COMMON * given.entries.length),
       small: [...small],
       readers: Object.fromEntries(Object.entries(given.readers).map(([name, said]) => [name, said.map((one) => stems(one).join(' '))])),
       help: { ...hidden(given.help), methods: [...new Set(given.methods.flatMap(search.words).flatMap(search.hashes))].join(' ') },

@@ -19,7 +19,7 @@
     const found = box.querySelector('.fp-found'), clear = box.querySelector('button');
     const here = data.audiences.indexOf(location.href.slice(base.length).split('/')[0]);
     const audience = here > 0 ? data.audiences[here] : '', careful = !audience || data.careful.includes(audience);
-    let timer, last = '';
+    let timer, last = '', texts = [];
 
     const link = (path, words) => make('a', '', words, { href: base + path });
     const marked = (text, terms) => text.split(/([\p{L}\p{M}\p{N}'’]+)/u)
@@ -27,7 +27,7 @@
 
     /* A page that was found; below it the part of it that fits best, where that is not the page. */
     function item(one) {
-      const [at, anchor, title, words, kind] = data.entries[one.entry], [path, page, of, sort] = data.pages[at];
+      const [at, anchor, title, kind] = data.entries[one.entry], words = texts[one.entry], [path, page, of, sort] = data.pages[at];
       const terms = new Set(one.terms), alone = kind > 0, part = anchor && !alone;
       const where = [of ? 'For ' + data.names[of].toLowerCase() : '', data.kinds[kind || sort]].filter(Boolean).join('. ');
       return make('li', '', [
@@ -121,5 +121,12 @@
     document.addEventListener('fp-forget', empty);
     window.addEventListener('pagehide', empty);
     look();
+    /* How each entry begins comes after the first results, so that those need not wait for it. */
+    search.tell = (found) => {
+      texts = found;
+      last = '';
+      look();
+    };
+    document.head.appendChild(make('script', '', [], { src: base + 'assets/search-texts.js' }));
   };
 })(fpSearch);

@@ -23,9 +23,11 @@ from fingerpost.search.index import served
 ENGINE = Path("node_modules/minisearch/dist/umd/index.js")
 SCRIPTS = ("words.js", "help.js", "find.js", "script.js")
 """The scripts of the part that readers' browsers run, in order, after the engine."""
-ONLY_HERE = "phrases"
-"""What of the index is not served: it tells authors why a page was found."""
+APART = {"phrases", "texts"}
+"""What is not served with the index: why a page was found is told to authors, how an entry begins
+comes in a file of its own."""
 SCRIPT, INDEX = "assets/search.js", "assets/search-index.js"
+TEXTS = "assets/search-texts.js"
 FETCH = ("ci", "--omit=dev", "--omit=optional", "--loglevel=error")
 
 
@@ -44,8 +46,12 @@ def search_files(guide: Guide, home: Path, theme: Path, docs: Mapping[str, str])
         return {}
     scripts = [engine(home), *((own / name) for name in SCRIPTS)]
     found = index_of(guide, home, theme, docs)
-    data = _json({name: part for name, part in found.items() if name != ONLY_HERE})
-    return {SCRIPT: slim(scripts), INDEX: f"fpSearchIndex={data}\n"}
+    data = _json({name: part for name, part in found.items() if name not in APART})
+    return {
+        SCRIPT: slim(scripts),
+        INDEX: f"fpSearchIndex={data}\n",
+        TEXTS: f"fpSearch.tell({_json(found['texts'])})\n",
+    }
 
 
 def index_of(guide: Guide, home: Path, theme: Path, docs: Mapping[str, str]) -> dict[str, Any]:

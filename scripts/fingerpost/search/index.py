@@ -97,11 +97,11 @@ def _rows(
                 places.index(entry.page),
                 entry.address.partition("#")[2],
                 "" if entry.is_page else entry.title,
-                _first_words(entry.text),
                 kinds.index(entry.kind) if entry.kind in ALONE else 0,
             ]
             for entry in entries
         ],
+        "texts": [_first_words(entry.text) for entry in entries],
         "help": _card(lexicon.help_first, places, known),
         "lines": furniture(guide)["help"],
     }
