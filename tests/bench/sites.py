@@ -6,7 +6,6 @@ leaves, with its own theme and search, and with the Markdown extensions that the
 
 from __future__ import annotations
 
-import shutil
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -23,6 +22,7 @@ from fingerpost.outlets.serve import serve
 from fingerpost.outlets.write import write_tree
 from tests.bench.day import TODAY
 from tests.bench.make import make_guide
+from tests.projects import copy_settings
 
 ROOT = Path(__file__).parents[2]
 EDITED = "schools/pathway-00001"
@@ -45,9 +45,7 @@ def project(folder: Path, count: int) -> None:
     The pages for authors are left out: they are not what grows.
     """
     folder.mkdir(parents=True)
-    shutil.copy(ROOT / "mkdocs.yml", folder)
-    for name in ("docs", "overrides"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("making"))
+    copy_settings(folder)
     make_guide(folder / "pathways", count)
     guide = check_guide(folder / "pathways", TODAY, None, folder / "docs").guide
     if guide is None:

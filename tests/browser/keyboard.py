@@ -30,7 +30,7 @@ STOP = f"""() => {{
   const whole = boxes.every(({{top, bottom}}) => top >= 3 && bottom + 3 <= innerHeight);
   return {{
     name: name(e),
-    place: [...document.querySelectorAll('*')].indexOf(e),
+    place: [...document.body.querySelectorAll('*')].indexOf(e),
     link: e.matches({STOPS!r}),
     mark,
     seen: tall ? seen.some((one) => one) : seen[0] && seen.every((one) => one) && whole,

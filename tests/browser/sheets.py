@@ -9,6 +9,7 @@ from playwright.sync_api import Locator, Page
 
 from fingerpost.outlets.site import build_site
 from fingerpost.problems import errors
+from tests.projects import copy_settings
 
 ROOT = Path(__file__).parents[2]
 PIECES = ROOT / "tests" / "golden" / "pages" / "pieces" / "pathways"
@@ -24,9 +25,7 @@ TYPED = "Zebrafinch: I go quiet.\nThen I stop drawing."
 def sheet_site(home: Path) -> Path:
     """Builds the site with the project's own templates and assets, and gives its folder."""
     home.mkdir()
-    shutil.copy(ROOT / "mkdocs.yml", home)
-    for name in ("docs", "overrides"):
-        shutil.copytree(ROOT / name, home / name, ignore=shutil.ignore_patterns("making"))
+    copy_settings(home)
     shutil.copytree(PIECES, home / "pathways")
     assert not errors(build_site(home / "mkdocs.yml", home / "site"))
     return home / "site"

@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 from tests.browser.site_pages import SitePage
 from tests.browser.walking import click_through, press
 
-MENU, LEAVE = "header button", "[data-fp-leave]"
+MENU, LEAVE = "header [aria-controls=menu-panel]", "[data-fp-leave]"
 FIRST = ".fp-here :is(.fp-continue, a[data-fp-answer], fieldset button)"
 
 

@@ -137,7 +137,7 @@ def test_a_skip_link_that_leads_nowhere_would_be_noticed(
 
 def menu_of(page: Page) -> tuple[Locator, Locator]:
     """The button of the menu and what it opens."""
-    button = page.locator("header button")
+    button = page.locator("header [aria-controls=menu-panel]")
     panel = button.get_attribute("aria-controls") or "none"
     return button, page.locator(f"#{panel}")
 

@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from mkdocs.config.defaults import MkDocsConfig
 
+from tests.projects import copy_settings
+
 ROOT = Path(__file__).parents[2]
 SMALL = ROOT / "tests" / "golden" / "pages" / "small" / "pathways"
 BROKEN = "title: Broken\ngo: nowhere\n"
@@ -35,9 +37,7 @@ def copy_project(folder: Path) -> Path:
     """A copy of the project's site settings with the small guide in pathways/."""
     home = folder / "project"
     home.mkdir()
-    shutil.copy(ROOT / "mkdocs.yml", home)
-    for name in ("docs", "overrides"):
-        shutil.copytree(ROOT / name, home / name, ignore=shutil.ignore_patterns("making"))
+    copy_settings(home)
     shutil.copytree(SMALL, home / "pathways")
     return home
 

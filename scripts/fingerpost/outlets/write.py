@@ -10,7 +10,8 @@ from pathlib import Path
 from fingerpost.exports import exported
 from fingerpost.model.guide import Guide
 from fingerpost.outlets.bundle import bundle
-from fingerpost.outlets.by_hand import by_hand
+from fingerpost.outlets.by_hand import by_hand, texts_by_hand
+from fingerpost.outlets.searched import SearchError, search_files
 from fingerpost.pages import Page, furniture, nav, render
 
 MARK = "# Written by `fingerpost write`; changes here are lost."
@@ -38,13 +39,24 @@ def write_tree(guide: Guide, folder: Path, config_file: Path = Path("mkdocs.yml"
     }
     pages = render(guide)
     wanted |= {Path(page.uri): page.markdown.encode() for page in pages}
-    made = exported(guide) | bundle(config_file.parent / "overrides")
+    made = (
+        exported(guide)
+        | _search(guide, config_file.parent)
+        | bundle(config_file.parent / "overrides")
+    )
     wanted |= {Path(path): text.encode() for path, text in made.items()}
     docs = folder / "docs"
     changed = [docs / path for path, text in wanted.items() if _write(docs / path, text)]
     if _write(config, _config(guide, pages, folder, config_file).encode()):
         changed.append(config)
     return changed + _remove_others(docs, set(wanted))
+
+
+def _search(guide: Guide, home: Path) -> dict[str, str]:
+    try:
+        return search_files(guide, home, home / "overrides", texts_by_hand(home / "docs"))
+    except SearchError as error:
+        raise WriteError(str(error)) from error
 
 
 def _ours(folder: Path, config: Path) -> None:
