@@ -13,7 +13,7 @@ from fingerpost.checks.drawings import PARTS
 from fingerpost.outlets.cli import main
 from fingerpost.pages import toolbox
 from fingerpost.pages.provenance import LABELS
-from fingerpost.shape import directory, drawings, living, pathway, pieces, programmes, shared
+from fingerpost.shape import directory, drawings, lexicon, living, pathway, pieces, programmes, shared
 from fingerpost.shape.kinds import LINK_KINDS, Shape
 from fingerpost.shape.programmes import WORD_LIMITS
 from tests.unit.making import FENCE, TEXTS
@@ -35,6 +35,7 @@ TABLES: dict[str, dict[str, type[BaseModel]]] = {
     "shared-files.md": {
         "guide.yml": shared.Settings,
         "Each entry of audiences": shared.Audience,
+        "Languages": shared.Language,
         "Two ways in": shared.Ways,
         "Groups of pages": shared.PageGroup,
         "situations.yml": shared.Situation,
@@ -49,6 +50,12 @@ TABLES: dict[str, dict[str, type[BaseModel]]] = {
         "words.yml": shared.Words,
         "Each entry of avoid": shared.Avoided,
         "Each entry of allowed": shared.Allowed,
+    },
+    "search.md": {
+        "lexicon.yml": lexicon.Lexicon,
+        "Words alike": lexicon.Alike,
+        "Help first": lexicon.HelpFirst,
+        "The card": lexicon.Card,
     },
     "pieces.md": {
         "The header of a piece": pieces.Piece,
@@ -82,7 +89,7 @@ TABLES: dict[str, dict[str, type[BaseModel]]] = {
 
 What all pieces begin with is told once, under "The header of a piece".
 """
-ROOMS = (pathway, shared, directory, pieces, programmes, drawings, living)
+ROOMS = (pathway, shared, directory, pieces, programmes, drawings, living, lexicon)
 
 
 def tables(text: str) -> dict[str, list[list[str]]]:

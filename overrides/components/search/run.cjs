@@ -2,7 +2,7 @@
 'use strict';
 const fs = require('fs'), path = require('path'), vm = require('vm');
 const [, , what, engine] = process.argv;
-const own = ['words.js', 'help.js', 'find.js', 'make.js'].map((name) => path.join(__dirname, name));
+const own = ['words.js', 'help.js', 'index.js', 'find.js', 'make.js'].map((name) => path.join(__dirname, name));
 for (const file of [engine, ...own]) vm.runInThisContext(fs.readFileSync(file, 'utf8'), { filename: file });
 const given = JSON.parse(fs.readFileSync(0, 'utf8'));
 const tasks = {

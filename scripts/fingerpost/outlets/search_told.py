@@ -43,6 +43,6 @@ def _found(index: Any, place: int, one: Any) -> Iterator[str]:
     yield f"{place:2}. {page_title}{part}"
     yield f"    {address}{'#' if anchor else ''}{anchor}"
     words = ", ".join(one["terms"]) or "none"
-    led = one["phrase"]
+    led = one.get("phrase")
     typed = "" if led is None else f'; like what is typed for it: "{index["phrases"][led]}"'
     yield f"    score {one['score']:.2f}; words met: {words}{typed}"

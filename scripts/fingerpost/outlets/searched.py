@@ -21,7 +21,7 @@ from fingerpost.search.entries import entries
 from fingerpost.search.index import served
 
 ENGINE = Path("node_modules/minisearch/dist/umd/index.js")
-SCRIPTS = ("words.js", "help.js", "find.js", "script.js")
+SCRIPTS = ("words.js", "help.js", "index.js", "find.js", "script.js")
 """The scripts of the part that readers' browsers run, in order, after the engine."""
 APART = {"phrases", "texts"}
 """What is not served with the index: why a page was found is told to authors, how an entry begins
