@@ -13,7 +13,16 @@ from fingerpost.checks.drawings import PARTS
 from fingerpost.outlets.cli import main
 from fingerpost.pages import toolbox
 from fingerpost.pages.provenance import LABELS
-from fingerpost.shape import directory, drawings, lexicon, living, pathway, pieces, programmes, shared
+from fingerpost.shape import (
+    directory,
+    drawings,
+    lexicon,
+    living,
+    pathway,
+    pieces,
+    programmes,
+    shared,
+)
 from fingerpost.shape.kinds import LINK_KINDS, Shape
 from fingerpost.shape.programmes import WORD_LIMITS
 from tests.unit.making import FENCE, TEXTS

@@ -34,7 +34,8 @@ from fingerpost.checks.whole import (
 from fingerpost.load.files import Files, find_files, read_file
 from fingerpost.load.pathway import load_pathway
 from fingerpost.load.pieces import names_to_link
-from fingerpost.load.shared import ENTRIES, SharedFiles, read_shared, reference_faults
+from fingerpost.load.references import reference_faults
+from fingerpost.load.shared import ENTRIES, SharedFiles, read_shared
 from fingerpost.model.guide import Guide, Pieces
 from fingerpost.problems import Problem, errors
 from fingerpost.source.text import Source, read_bytes
@@ -226,7 +227,7 @@ def _lexicon(
 ) -> Iterator[Problem]:
     """What the lexicon leads to, which takes all the rest to tell."""
     source = files.sources.get("lexicon")
-    hand = [path.name for path in docs.glob("*.md")] if docs else []
+    hand = [path.name for path in docs.glob("*.md")] if docs else None
     if source is not None:
         faults = lexicon_faults(files.shared, pieces, examined, hand)
         yield from (source.problem(fault) for fault in faults)

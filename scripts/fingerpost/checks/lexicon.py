@@ -19,11 +19,16 @@ SOUGHT = ("explainer", "tool", "programme", "training")
 
 
 def lexicon_faults(
-    shared: Shared, pieces: Pieces, examined: Mapping[str, Examined], hand: Collection[str]
+    shared: Shared, pieces: Pieces, examined: Mapping[str, Examined], hand: Collection[str] | None
 ) -> Iterator[Fault]:
-    """References that lead nowhere, and pages that no line leads to. `hand`: pages of docs/."""
+    """References that lead nowhere, and pages that no line leads to.
+
+    `hand` are the pages of docs/; where they are not known, no page is said to be missing.
+    """
     lexicon = shared.lexicon
-    known = references(shared, pieces, examined, hand)
+    known = set(references(shared, pieces, examined, hand))
+    if hand is None:
+        known |= {name for name in lexicon.asked if name.startswith("page:")}
     first = lexicon.help_first
     for reference in lexicon.asked:
         yield from _known(("asked", reference), reference, known, True)
@@ -39,7 +44,7 @@ def lexicon_faults(
 
 
 def references(
-    shared: Shared, pieces: Pieces, examined: Mapping[str, Examined], hand: Collection[str]
+    shared: Shared, pieces: Pieces, examined: Mapping[str, Examined], hand: Collection[str] | None
 ) -> list[str]:
     """Everything that a line of the lexicon may lead to, by kind."""
     named: Mapping[str, Iterable[str]] = {
@@ -53,7 +58,7 @@ def references(
         "term": shared.glossary,
         "source": shared.evidence,
         "format": shared.formats,
-        "page": [*TAKEN, *shared.settings.audiences, *(name.removesuffix(".md") for name in hand)],
+        "page": [*TAKEN, *shared.settings.audiences, *(name.removesuffix(".md") for name in hand or ())],
     }
     found = [f"{kind}:{name}" for kind, names in named.items() for name in names]
     steps = [f"pathway:{name}#{step}" for name, one in examined.items() for step in one.steps]
@@ -84,7 +89,7 @@ def _unsought(asked: Collection[str], known: Iterable[str]) -> Iterator[Fault]:
     kinds = ("pathway", *SOUGHT)
     led = {reference.partition("#")[0] for reference in asked}
     pages = [one for one in known if one.partition(":")[0] in kinds and "#" not in one]
-    missing = [one for one in pages if one not in led]
+    missing = sorted(one for one in pages if one not in led)
     if missing:
         message = f"what readers type leads to all pages but {len(missing)}: {', '.join(missing)}"
         hint = "Write under asked: how somebody would look for each."
