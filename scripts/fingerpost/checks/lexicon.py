@@ -47,6 +47,7 @@ def references(
     shared: Shared, pieces: Pieces, examined: Mapping[str, Examined], hand: Collection[str] | None
 ) -> list[str]:
     """Everything that a line of the lexicon may lead to, by kind."""
+    by_hand = [name.removesuffix(".md") for name in hand or ()]
     named: Mapping[str, Iterable[str]] = {
         "pathway": examined,
         "explainer": pieces.explainers,
@@ -58,7 +59,7 @@ def references(
         "term": shared.glossary,
         "source": shared.evidence,
         "format": shared.formats,
-        "page": [*TAKEN, *shared.settings.audiences, *(name.removesuffix(".md") for name in hand or ())],
+        "page": [*TAKEN, *shared.settings.audiences, *by_hand],
     }
     found = [f"{kind}:{name}" for kind, names in named.items() for name in names]
     steps = [f"pathway:{name}#{step}" for name, one in examined.items() for step in one.steps]
