@@ -10,6 +10,7 @@
   const BEGINS = 0.6, SLIP = 0.5, SOUNDS = 0.5, JOINED = 0.9, ALIKE = 0.3;
   /* How much a word tells that the guide does not have, and the least that any word tells. */
   const UNKNOWN = 0.75, LEAST = 0.3, MOST_WORDS = 20;
+  const SOON = 2;  // how soon one more phrase with a word tells little
 
   search.OPTIONS = { fields: FIELDS, tokenize: (text) => text.split(' '), processTerm: (term) => term };
 
@@ -28,20 +29,30 @@
       docs.forEach((doc) => { lengths[doc][field] += 1; });
       return [field, Object.fromEntries(docs.map((doc) => [doc, 1]))];
     }).filter(([field]) => fields[field].length))]);
-    const numbered = (list) => Object.fromEntries(list.map((each, at) => [at, each]));
+    const byNumber = (list) => Object.fromEntries(list.map((each, at) => [at, each]));
     return {
       documentCount: count, nextId: count, dirtCount: 0, storedFields: {}, serializationVersion: 2, index,
-      documentIds: numbered(lengths.map((_, at) => at)), fieldLength: numbered(lengths),
+      documentIds: byNumber(lengths.map((_, at) => at)), fieldLength: byNumber(lengths),
       fieldIds: Object.fromEntries(FIELDS.map((name, at) => [name, at])),
       averageFieldLength: FIELDS.map((_, field) => lengths.reduce((sum, each) => sum + each[field], 0) / count),
     };
+  }
+
+  /* For each entry the number of what is found: a part of a list for itself, any other with its page. */
+  function numbered(data) {
+    const keys = new Map();
+    return Int32Array.from(data.entries, ([page, , , alone], entry) => {
+      const key = alone ? entry : -1 - page;
+      if (!keys.has(key)) keys.set(key, keys.size);
+      return keys.get(key);
+    });
   }
 
   search.index = (data, MiniSearch) => {
     const entries = data.entries.length, phrases = entries + data.asked.length, count = phrases + data.alike.length;
     const terms = unpacked(data), index = MiniSearch.loadJS(written(terms, count), search.OPTIONS);
     const small = new Set(data.small), known = new Map(), sounds = new Map(), rare = new Map();
-    const size = new Float32Array(count), typedFor = new Map();
+    const size = new Float32Array(count), owners = numbered(data), typedFor = new Map();
     for (const [term, fields] of terms) {
       const key = search.sound(term), pages = new Map();
       rare.set(term, Math.log(count / new Set(fields.flat()).size) / Math.log(count));
@@ -49,7 +60,7 @@
       for (const doc of fields[ASKED]) {
         size[doc] += rare.get(term);
         if (doc >= phrases) continue;
-        const page = search.owner(data, data.asked[doc - entries]);
+        const page = owners[data.asked[doc - entries]];
         pages.set(page, (pages.get(page) || 0) + 1);
       }
       typedFor.set(term, pages);
@@ -78,6 +89,23 @@
       }
       return [];
     }
+    /* How often a word is typed for each page, from the terms that it may stand for. */
+    function often(found) {
+      const fits = new Map(), best = new Map(), pages = Math.max(...owners) + 1;
+      for (const [doc, { fit, terms }] of found) {
+        if (doc >= entries && doc < phrases) terms.forEach((term) => fits.set(term, Math.max(fits.get(term) || 0, fit)));
+      }
+      for (const [term, fit] of fits) {
+        const where = typedFor.get(term), tells = Math.log(1 + pages / where.size);
+        for (const [page, times] of where) best.set(page, Math.max(best.get(page) || 0, fit * tells * times * (SOON + 1) / (times + SOON)));
+      }
+      return [...best];
+    }
+    /* What is found, as lists side by side: they are gone through at every letter that is typed. */
+    const listed = (found) => ({
+      found, docs: [...found.keys()], scores: Float32Array.from(found.values(), ({ score }) => score),
+      fits: Float32Array.from(found.values(), ({ fit }) => fit), often: often(found),
+    });
     /* Documents that a word leads to: document -> {score, fit, terms}. Kept, so that each letter
        that is typed costs one word. `ongoing`: the word may go on. */
     function hits(word, ongoing) {
@@ -98,33 +126,33 @@
         alike.filter(([, fit]) => fit > 0.5)
           .forEach(([at, fit]) => data.alike[at].split(' ').forEach((term) => add(term, fit * ALIKE, false)));
       }
-      known.set(key, found);
-      return found;
+      known.set(key, listed(found));
+      return known.get(key);
     }
     /* The word joined to the one before or after it, where that makes a word. */
-    function joined(typed, at, found) {
+    function joined(typed, at, alone) {
+      let found;
       for (const [one, other] of [[at - 1, at], [at, at + 1]]) {
         const term = search.stem((typed[one] || '') + (typed[other] || ''));
         if (!typed[one] || !typed[other] || !rare.has(term)) continue;
-        for (const [doc, hit] of hits(term, false)) {
+        found = found || new Map(alone.found);
+        for (const [doc, hit] of hits(term, false).found) {
           const fit = JOINED * hit.fit;
           if (!found.has(doc) || found.get(doc).fit < fit) found.set(doc, { ...hit, fit });
         }
       }
-      return found;
+      return found ? listed(found) : alone;
     }
     /* The words that count, each with how much it tells and what it leads to. */
     function looked(typed, ongoing) {
       const all = typed.map((word, at) => ({ word, at })), large = all.filter(({ word }) => !small.has(word));
       return (large.length ? large : all).slice(0, MOST_WORDS).map(({ word, at }) => {
         const tells = rare.get(search.stem(word));
-        const found = joined(typed, at, new Map(hits(word, ongoing && at == typed.length - 1)));
-        return { word, found, weight: tells === undefined ? UNKNOWN : Math.max(tells, LEAST) };
+        const found = joined(typed, at, hits(word, ongoing && at == typed.length - 1));
+        return { word, ...found, weight: tells === undefined ? UNKNOWN : Math.max(tells, LEAST) };
       });
     }
-    return { looked, entries, phrases, size, typedFor };
+    return { looked, entries, phrases, size, owners };
   };
 
-  /* What is found for itself: a part of a list, or else the page. */
-  search.owner = (data, entry) => (data.entries[entry][3] ? entry : -1 - data.entries[entry][0]);
 })(fpSearch);
