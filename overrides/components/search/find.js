@@ -60,9 +60,17 @@
       const met = total(words.filter((_, at) => one.words[at]).map(({ weight }) => weight)) / whole;
       return (one.best * (1 - WHOLE) + total(one.words) * WHOLE) * (0.3 + 0.7 * met);
     }
-    /* The terms that a page was found by, to be marked: those of all its parts. */
-    const terms = (page, words) => [...new Set(words.flatMap(({ found }) => [...found]
-      .flatMap(([doc, hit]) => (doc < entries && owners[doc] == page ? hit.terms : []))))];
+    /* With the terms by which each was found, to be marked: those of all its parts. */
+    function termed(found, words) {
+      const terms = new Map(found.map(({ key }) => [key, new Set()]));
+      for (const word of words) {
+        for (const [doc, hit] of word.found) {
+          const own = doc < entries && terms.get(owners[doc]);
+          if (own) hit.terms.forEach((term) => own.add(term));
+        }
+      }
+      return found.map(({ key, ...one }) => ({ ...one, terms: [...terms.get(key)] }));
+    }
     function suits(of, audience, tells) {
       if (of && tells.length) return tells.includes(of) ? TOLD : NOT_TOLD;
       return !audience ? 1 : of == audience ? HERE : of ? AWAY : FOR_ALL;
@@ -91,7 +99,7 @@
           + OFTEN * (sums.get(one.page) || 0) / topSum;
         return { page, entry, score: score * suits(of, audience, tells), audience: of, phrase: one.phrase, key: one.page };
       });
-      return once(found).map(({ key, ...one }) => ({ ...one, terms: terms(key, words) }));
+      return termed(once(found), words);
     }
     /* `careful`: the reader may be in danger; `ongoing`: the last word may go on. */
     return (query, audience, careful, ongoing) => ({

@@ -55,7 +55,8 @@
     const size = new Float32Array(count), owners = numbered(data), typedFor = new Map();
     for (const [term, fields] of terms) {
       const key = search.sound(term), pages = new Map();
-      rare.set(term, Math.log(count / new Set(fields.flat()).size) / Math.log(count));
+      const docs = fields.filter((list) => list.length).length > 1 ? new Set(fields.flat()).size : fields.flat().length;
+      rare.set(term, Math.log(count / docs) / Math.log(count));
       if (key.length > 2) sounds.set(key, [...(sounds.get(key) || []), term]);
       for (const doc of fields[ASKED]) {
         size[doc] += rare.get(term);
