@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+import yaml
 
 from fingerpost.outlets.site import SiteError, build_site
 from fingerpost.problems import errors
@@ -186,3 +187,22 @@ def test_build_site_recovers_a_site_left_aside(project: Path) -> None:
     break_guide(project)
     build_site(project / "mkdocs.yml", out)
     assert files_of(out) == before
+
+
+def test_any_audience_can_have_discreet_pages(project: Path) -> None:
+    """Families, say: short anchors and a way to leave are settings of guide.yml, not of a name."""
+    settings = project / "pathways" / "guide.yml"
+    text = settings.read_text("utf-8")
+    pathway = next((project / "pathways" / "schools").glob("*.yml"))
+    start = str(yaml.safe_load(pathway.read_text("utf-8"))["start"])
+
+    def shown() -> str:
+        assert not errors(build_site(project / "mkdocs.yml", project / "site"))
+        return (project / "site/schools" / pathway.stem / "index.html").read_text("utf-8")
+
+    assert f'id="{start}"' in shown()
+    assert "data-fp-leave" not in shown()
+    line = "  schools:\n"
+    settings.write_text(text.replace(line, f"{line}    discreet: true\n    leave: true\n"), "utf-8")
+    assert f'id="{start}"' not in shown()
+    assert "data-fp-leave" in shown()
