@@ -1,4 +1,4 @@
-"""The parts of search, run in Node as the site's own script is, and asked one question at a time."""
+"""The parts of search, run in Node as the site runs them, and asked one question at a time."""
 
 from __future__ import annotations
 
@@ -59,9 +59,7 @@ class Parts:
     ) -> list[str]:
         """For each query `seeking`, `danger` or nothing."""
         told = self.ask("help", split(lists), methods, queries, careful)
-        return [
-            "seeking" if one["seeking"] else "danger" if one["danger"] else "" for one in told
-        ]
+        return ["seeking" if one["seeking"] else "danger" if one["danger"] else "" for one in told]
 
 
 @contextmanager

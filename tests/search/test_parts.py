@@ -1,4 +1,4 @@
-"""The parts of search, one by one: how words are read, likened and hidden, and what is looked up."""
+"""The parts of search: how words are read, likened and hidden, and what is looked up."""
 
 from __future__ import annotations
 
@@ -166,25 +166,34 @@ def test_a_method_is_a_sign_by_itself_and_hides_pages_only_from_careful_readers(
     for word in (*HIDDEN, "zimbalist", "zimbalistoo", "zimbalixto", "z1mb4l15t0"):
         told = [js.signs({}, [word], methods=HIDDEN, careful=careful) for careful in (True, False)]
         assert told == [["seeking"], ["danger"]], word
-    assert js.signs({}, ["quor", "quorps", "zimba"], methods=HIDDEN) == ["", "", ""]
+    assert js.signs({}, ["quor", "quarp", "zimba"], methods=HIDDEN) == ["", "", ""]
     lists = {"others": ["my pupil"], "ordinary": ["quorp cake"]}
-    asked = ["my pupil has zimbalisto", "quorp cake", "quorp cake and quorp"]
-    assert js.signs(lists, asked, methods=HIDDEN) == ["danger", "", "seeking"]
+    assert js.signs(lists, ["my pupil has zimbalisto"], methods=HIDDEN) != ["seeking"]
+    asked = ["quorp cake", "quorp cake and quorp"]
+    assert js.signs(lists, asked, methods=HIDDEN) == ["", "seeking"]
 
 
 def test_hidden_words_are_met_and_cannot_be_read(js: Parts) -> None:
     lists: dict[str, Any] = {
         "within": HIDDEN, "danger": ["took quorp", "<all> now"], "sets": {"all": ["zimbalisto"]},
     }  # fmt: skip
-    asked = ["i took the quorp", "zimbalist now", "quorp", "zimbalisto"]
-    assert js.signs(lists, asked) == ["danger", "danger", "", ""]
+    asked = [
+        "i took the quorp",
+        "zimbalisto now",
+        "zimbalist now",
+        "zimbalixto now",
+        "zimbalistoo now",
+    ]
+    assert js.signs(lists, asked) == ["danger"] * 5, "a slip is met too"
+    assert js.signs(lists, HIDDEN) == ["", ""], "they are a sign only with others"
     split = {**lists, "danger": [sign.split() for sign in lists["danger"]]}
     served = str(js.ask("hidden", split, HIDDEN))
     assert "took" in served, "what is no method can be read"
     assert not [word for word in HIDDEN if word[:4] in served]
 
 
-TERMS = st.sampled_from("ash ashes birch birches beech oak oaks elm willow".split())
+TREES = ("ash", "ashes", "birch", "birches", "beech", "oak", "oaks", "elm", "willow")
+TERMS = st.sampled_from(TREES)
 TEXT = st.lists(TERMS, max_size=4).map(" ".join)
 DOCUMENTS = st.lists(
     st.builds(entry, TEXT, also=st.lists(TEXT, max_size=2), text=TEXT,
@@ -219,7 +228,7 @@ def found(js: Parts, *pages: dict[str, Any], **more: Any) -> Callable[..., list[
 
 def test_names_slips_sounds_and_beginnings_are_found(js: Parts) -> None:
     find = found(js, entry("Safeguarding", also=["Child protection"]), entry("Psychiatrist"))
-    for words in ("safeguarding", "safegaurding", "saefguradin", "safe guarding", "Protection"):
+    for words in ("safeguarding", "safegaurding", "saefgurading", "safe guarding", "Protection"):
         assert find(words)[:1] == ["Safeguarding"], words
     for words in ("psychiatrist", "psychiatrists", "phychiatrist", "psykyatrist"):
         assert find(words)[:1] == ["Psychiatrist"], words
@@ -257,11 +266,14 @@ def test_what_is_known_to_be_typed_comes_before_words_of_a_text(js: Parts) -> No
     assert found(js, other, told)("what do i say to people")[0] == "Going back"
 
 
-@pytest.mark.parametrize(("audience", "first"), [("staff", "For staff"), ("readers", "For readers")])
+@pytest.mark.parametrize(
+    ("audience", "first"), [("staff", "For staff"), ("readers", "For readers")]
+)
 def test_pages_of_the_readers_own_come_first(js: Parts, audience: str, first: str) -> None:
     pages: Sequence[dict[str, Any]] = [
-        entry("For staff", also=["owls"], audience=1), entry("For readers", also=["owls"], audience=2),
-    ]  # fmt: skip
+        entry("For staff", also=["owls"], audience=1),
+        entry("For readers", also=["owls"], audience=2),
+    ]
     assert found(js, *pages)("owls", audience=audience)[0] == first
     said = {"readers": {"staff": ["my pupil"], "readers": ["my mum"]}}
     assert found(js, *pages, **said)("my mum owls")[0] == "For readers"

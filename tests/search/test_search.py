@@ -201,7 +201,12 @@ def test_what_is_known_to_be_typed_finds_its_page(searched: Searched) -> None:
 
 @pytest.mark.parametrize(
     ("words", "place"),
-    [("ng225", "#ng225"), ("camhs", "#cyp-mental-health-spa"), ("116 123", "#samaritans"), ("nhs 111", "#nhs-111")],
+    [
+        ("ng225", "#ng225"),
+        ("camhs", "#cyp-mental-health-spa"),
+        ("116 123", "#samaritans"),
+        ("nhs 111", "#nhs-111"),
+    ],
 )
 def test_exact_codes_win(searched: Searched, words: str, place: str) -> None:
     answer = searched.answers([(words, "")])[0]
