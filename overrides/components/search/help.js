@@ -5,9 +5,9 @@
   const BETWEEN = 3;  // words that may stand between two words of a sign
 
   /* A sign is a list of words: "<name>" is one of a set, "want*" any ending, "#…" the
-     hash of one that is not to be read; the others may have a slip. */
+     hashes of one that is not to be read; the others may have a slip. */
   const same = (part, word) => {
-    if (part[0] == '#') return search.hashes(word).includes(part.slice(1));
+    if (part[0] == '#') return search.hashes(word).some((one) => part.slice(1).split(',').includes(one));
     if (part.endsWith('*')) return word.startsWith(part.slice(0, -1));
     if (part == word || (part.length > 4 && search.stem(part) == search.stem(word))) return true;
     const most = part.length < 8 ? 1 : 2;

@@ -16,9 +16,9 @@
     return sorted.map((id, at) => (id - (at ? sorted[at - 1] : -1)).toString(36)).join(',');
   }
 
-  /* The signs with a hash for each word that is not to be read. */
+  /* The signs with hashes for each word that is not to be read. */
   function hidden({ within, sets, ...signs }) {
-    const cover = (word) => (within.includes(word) ? '#' + search.hashes(word)[0] : word);
+    const cover = (word) => (within.includes(word) ? '#' + search.hashes(word) : word);
     const each = (lists, change) => Object.fromEntries(Object.entries(lists).map(([name, list]) => [name, list.map(change)]));
     return { sets: each(sets, cover), ...each(signs, (sign) => sign.map(cover)) };
   }

@@ -39,7 +39,7 @@ var fpSearch = {};
       before = last;
       last = row;
     }
-    return last[b.length];
+    return Math.min(last[b.length], most + 1);
   };
   /* How many slips are forgiven in a word of this length. */
   search.slips = (length) => (length < 4 ? 0 : length < 6 ? 1 : length < 10 ? 2 : 3);
