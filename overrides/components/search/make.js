@@ -17,8 +17,8 @@
   }
 
   /* The signs with hashes for each word that is not to be read. */
-  function hidden({ within, sets, ...signs }) {
-    const cover = (word) => (within.includes(word) ? '#' + search.hashes(word) : word);
+  function hidden({ within, sets, ...signs }, methods) {
+    const cover = (word) => (within.includes(word) || methods.includes(word) ? '#' + search.hashes(word) : word);
     const each = (lists, change) => Object.fromEntries(Object.entries(lists).map(([name, list]) => [name, list.map(change)]));
     return { sets: each(sets, cover), ...each(signs, (sign) => sign.map(cover)) };
   }
@@ -26,6 +26,7 @@
   /* Takes {entries, small, readers, methods, help}; gives what of it is served, with `terms`. */
   search.make = (given, MiniSearch) => {
     const small = new Set(given.small.flatMap(search.words));
+    const methods = given.methods.flatMap(search.words);
     const once = (texts) => [...new Set(texts.flatMap(search.words).filter((word) => !small.has(word)).map(search.stem))].join(' ');
     const index = new MiniSearch(search.OPTIONS);
     const asked = [], phrases = new Set();
@@ -45,7 +46,7 @@
       terms: packed(JSON.parse(JSON.stringify(index)).index, search.OPTIONS.fields, COMMON * given.entries.length),
       small: [...small],
       readers: Object.fromEntries(Object.entries(given.readers).map(([name, said]) => [name, said.map((one) => stems(one).join(' '))])),
-      help: { ...hidden(given.help), methods: [...new Set(given.methods.flatMap(search.words).flatMap(search.hashes))].join(' ') },
+      help: { ...hidden(given.help, methods), methods: [...new Set(methods.flatMap(search.hashes))].join(' ') },
     };
   };
 })(fpSearch);
