@@ -11,6 +11,13 @@ from tests.browser.site_pages import SitePage
 from tests.browser.walking import click_through, press
 
 MENU, LEAVE = "header [aria-controls=menu-panel]", "[data-fp-leave]"
+SEARCH, FOUND = "header [aria-controls=search-panel]", "#search-panel .fp-found h2"
+LOOKED_FOR = {
+    "pages found": "help",
+    "help before all that is found": "i want to die",
+    "nothing found": "xqzwv",
+}
+"""What the search box may show, and words that bring it."""
 FIRST = ".fp-here :is(.fp-continue, a[data-fp-answer], fieldset button)"
 
 
@@ -83,11 +90,25 @@ def _frame(page: Page) -> Iterator[str]:
         page.click(MENU)
         yield "the menu"
         page.keyboard.press("Escape")
+    if page.locator(SEARCH).count():
+        yield from _search(page)
     if page.locator(LEAVE).count():
         for presses in (1, 2):
             page.keyboard.press("Shift")
             yield f"Shift pressed {presses} times"
         page.keyboard.press("a")
+
+
+def _search(page: Page) -> Iterator[str]:
+    field = page.locator("#search-words")
+    page.click(SEARCH)
+    yield "the search box"
+    for state, words in LOOKED_FOR.items():
+        field.fill(words)
+        page.locator(FOUND).first.wait_for()
+        yield state
+    field.fill("")
+    field.press("Escape")
 
 
 def _walk(page: Page, answers: Mapping[str, Any]) -> Iterator[str]:

@@ -30,6 +30,7 @@ WALKS, STEPS = 6, 10
 EVERY_WIDGET = {
     "the menu", "Shift pressed 2 times", "the end of a walk", "an answer that is changed",
     "all steps", "a story compared", "every way ticked", "a sheet saved", "a word looked for",
+    "pages found", "help before all that is found", "nothing found",
 }  # fmt: skip
 """States of which each needs another script: seen, so nothing was passed over."""
 ICON = "assets/icon.svg"

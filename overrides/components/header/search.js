@@ -11,7 +11,7 @@
 
   box.id = 'search-panel';
   box.className = here ? 'fp-search' : 'fp-search fp-panel';
-  box.innerHTML = '<div class="fp-wrap"><form role="search"><label for="search-words">What are you looking for?</label>'
+  box.innerHTML = '<div class="fp-wrap" role="search"><form><label for="search-words">What are you looking for?</label>'
     + '<div class="fp-field"><input id="search-words" type="search" autocomplete="off" autocapitalize="off" '
     + 'autocorrect="off" spellcheck="false" enterkeyhint="search" aria-describedby="search-told">'
     + '<button type="button">Clear</button></div><p id="search-told" role="status"></p></form>'
@@ -22,6 +22,7 @@
   function fetch() {
     if (asked) return;
     let wanted = 2;
+    told.textContent = '';
     asked = ['search', 'search-index'].map((name) => {
       const script = document.createElement('script');
       script.src = base + 'assets/' + name + '.js';

@@ -121,9 +121,11 @@
     document.addEventListener('fp-forget', empty);
     window.addEventListener('pagehide', empty);
     look();
-    /* How each entry begins comes after the first results, so that those need not wait for it. */
-    search.tell = (found) => {
-      texts = found;
+    /* How each entry begins comes after the first results, so that those need not wait for it. Who
+       is among the results by then keeps them as they are. */
+    search.tell = (given) => {
+      texts = given;
+      if (found.contains(document.activeElement)) return;
       last = '';
       look();
     };

@@ -28,7 +28,8 @@ from fingerpost.shape.programmes import CaseStudy, Programme
 _LINK = re.compile(r"\[([^\[\]]+)\]\([^()]*\)")
 _HEADING = re.compile(r"^(#{1,2}) (.+?)(?: \{#([a-z0-9_-]+)\})?$", re.MULTILINE)
 _FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
-_MARKS = re.compile(r"[*_`#>|]+|^\s*[-\d]+[.)]?\s+", re.MULTILINE)
+_EMPHASIS = re.compile(r"[*_`]+")
+_MARKS = re.compile(r"[#>|]+|^\s*[-\d]+[.)]?\s+", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ def _by_hand(place: str, text: str) -> Iterator[Entry]:
 def plain_words(*texts: str | None) -> str:
     """An author's Markdown as bare words on one line."""
     whole = "\n".join(text for text in texts if text)
-    return " ".join(_MARKS.sub(" ", _LINK.sub(r"\1", whole)).split())
+    return " ".join(_MARKS.sub(" ", _EMPHASIS.sub("", _LINK.sub(r"\1", whole))).split())
 
 
 def _audience(guide: Guide, audience: str) -> Iterator[Entry]:

@@ -120,13 +120,13 @@ def _signs(first: HelpFirst | None) -> dict[str, Any]:
 def _card(
     first: HelpFirst | None, places: Sequence[str], known: Mapping[str, Sequence[str]]
 ) -> dict[str, Any]:
-    """The words that stand first, and the pages that stand alone below them."""
+    """The words that stand first, and the pages that stand alone below them; a part's page."""
     if first is None:
         return {"card": None, "coping": []}
-    coping = [place for name in first.coping for place in known.get(name, ())]
+    coping = [place.partition("#")[0] for name in first.coping for place in known.get(name, ())]
     return {
         "card": {"title": first.card.title, "body": first.card.body},
-        "coping": [places.index(place) for place in coping],
+        "coping": [places.index(place) for place in dict.fromkeys(coping)],
     }
 
 

@@ -1,0 +1,1 @@
+"""Tests of search: what is found for words that readers typed, and how words are read."""
