@@ -18,6 +18,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from random import Random
 from typing import Any
 from zlib import crc32
 
@@ -75,13 +76,21 @@ def _only(file: Path, pages: Sequence[str]) -> None:
 
 
 def numbered(text: str, copy: int) -> str:
-    """The text of a page's n-th copy, where every third word has a number; the first has none."""
+    """The text of a page's n-th copy. The first is the page's own.
 
-    def other(found: re.Match[str]) -> str:
-        word = found[0]
-        return word if crc32(word.lower().encode()) % _OTHER else f"{word}{copy}"
+    In the others every third word has a number, another third in each, and the words stand in
+    another order: what is repeated could be packed as no real guide can.
+    """
+    if copy == 1:
+        return text
+    words = [_other(word, copy) for word in _WORD.findall(text)]
+    Random(f"{copy} {text}").shuffle(words)
+    left = iter(words)
+    return _WORD.sub(lambda _: next(left), text)
 
-    return _WORD.sub(other, text) if copy > 1 else text
+
+def _other(word: str, copy: int) -> str:
+    return word if crc32(f"{word.lower()} {copy}".encode()) % _OTHER else f"{word}{copy}"
 
 
 def with_pagefind(sites: Sites, folder: Path, times: int) -> Path:

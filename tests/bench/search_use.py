@@ -130,6 +130,11 @@ class Reader:
         found: list[list[str]] = self.page.evaluate(_READ, [self.search.item, count])
         return [[address.removeprefix(self.address) for address in one] for one in found]
 
+    def paste(self, text: str) -> None:
+        """Types at once; a key of no letter tells a search that waits for one to come up."""
+        self.page.keyboard.insert_text(text)
+        self.page.keyboard.press("Shift")
+
     def wait_for_results(self) -> None:
         """Waits until the first results stand there, and for all that is fetched with them."""
         self._until("window.benchSeen")

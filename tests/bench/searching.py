@@ -42,10 +42,9 @@ from tests.bench.search_use import (
 QUERIES = ROOT / "tests" / "search" / "queries.yml"
 TYPED = (
     "self harm", "safety plan", "camhs waiting list", "training for staff",
-    "how to tell my parents", "is it confidential", "my friend is cutting herself",
-    "what happens if i tell my teacher",
+    "how to tell my parents", "my friend is cutting herself",
 )  # fmt: skip
-"""What is typed letter by letter, and at once, the first five, for which all three find something."""
+"""What is typed letter by letter, and the first five at once: all three find something for them."""
 WORDS = ("camhs", "sleep", "worried", "teacher", "safety")
 """What is typed on the slow phone."""
 AT_ONCE = 5
@@ -67,9 +66,9 @@ class Amount:
     """
 
     queries: int = 1_000
-    typed: int = len(TYPED)
+    typed: int = 6
     words: int = len(WORDS)
-    runs: int = 3
+    runs: int = 2
     times: tuple[int, ...] = (1, 3, 10, 22)
     together: int = 10
 
@@ -255,7 +254,7 @@ def _kilobytes(bench: Bench, search: Search, times: int) -> float:
                 line.sent.clear()
                 one.arrive()
                 one.open()
-                one.page.keyboard.insert_text(query)
+                one.paste(query)
                 one.wait_for_results()
                 sent = line.sent.items()
                 found.append(sum(size for path, size in sent if _counts(search, path)))
