@@ -48,8 +48,10 @@ TYPED = (
 WORDS = ("camhs", "sleep", "worried", "teacher", "safety")
 """What is typed on the slow phone."""
 AT_ONCE = 5
-NOTHING = ["help-now/", "directory/", "a-z/"]
+NOTHING = [["help-now/"], ["directory/"], ["a-z/"]]
 """What ours offers where it finds nothing: no results."""
+LETTER, LETTER_OF_LARGE, LARGE = 16, 50, 1_000
+"""Milliseconds for a letter, on a small and a large site; from how many pages on one is large."""
 AFTER = "search-texts"
 """How an entry begins: ours asks for it once the first result is shown."""
 NEEDS = {MATERIAL.name: ("/javascripts/", "/search_index.json"), PAGEFIND.name: ("/pagefind/",),
@@ -180,7 +182,7 @@ def _found(bench: Bench, search: Search, asked: Sequence[Query], known: bool) ->
                 for query in (query for query in asked if query.who == who):
                     one.type(query.words, 1_500, 80)
                     results = one.results()
-                    found[query] = [] if [each[0] for each in results] == NOTHING else results
+                    found[query] = [] if [each[:1] for each in results] == NOTHING else results
     return [found[query] for query in asked]
 
 
@@ -267,7 +269,7 @@ def _counts(search: Search, path: str) -> bool:
 
 def _versus(bench: Bench, ours: Figures, other: Figures) -> str:
     """Pagefind's figures beside ours by the number of pages, and where they cross."""
-    told = [f"{times * bench.pages:,}: {ours[times]:.1f}, {other[times]:.1f}" for times in ours]
+    told = [f"{times * bench.pages:,}: {ours[times]:.4g}, {other[times]:.4g}" for times in ours]
     place = crossing({times * bench.pages: ours[times] - other[times] for times in ours})
     return f"ours and {PAGEFIND.name} by pages {'; '.join(told)}; {place}"
 
@@ -332,7 +334,7 @@ def _key_rows(bench: Bench) -> Iterator[Row]:
     """Milliseconds for a letter that is typed, at each size, and beside the others'."""
     for times in bench.sizes(OURS):
         spent, slow = (_letters(bench, OURS, times, slowed) for slowed in (False, True))
-        bar = 16 if times * bench.pages < 1_000 else 50
+        bar = LETTER if times * bench.pages < LARGE else LETTER_OF_LARGE
         detail = f"median {median(spent):.1f}; {SLOWER}x slower {_high(slow):.0f}, "
         detail += f"median {median(slow):.0f}"
         what = f"Search, {times * bench.pages:,} pages: a letter, 95th of 100"
