@@ -17,13 +17,14 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from fingerpost.logic.prove import prove
 from fingerpost.model.pathway import Pathway
-from tests.bench import pages
+from tests.bench import pages, searching
 from tests.bench.make import make_guide, shared_files
+from tests.bench.row import Row
 from tests.bench.tangled import Tangle
 
 ROOT = Path(__file__).parents[2]
@@ -38,32 +39,7 @@ class Size:
     runs: int = 3
     built: int = 500
     previewed: int = 200
-
-
-@dataclass(frozen=True)
-class Row:
-    """A line of the table. Without a bar it is there for information."""
-
-    what: str
-    measured: float
-    unit: str
-    bar: float | None
-    detail: str
-    least: bool = False
-    """Whether the bar is what has to be reached, and not what may not be passed."""
-
-    @property
-    def kept(self) -> bool:
-        """Whether the bar is kept."""
-        found, bar = self.measured, self.bar
-        return bar is None or (found >= bar if self.least else found <= bar)
-
-    def __str__(self) -> str:
-        """The line as it is printed: ok, or MISS where the bar is not kept."""
-        bar = "" if self.bar is None else f"{self.bar:g} {self.unit}"
-        verdict = "" if self.bar is None else "ok" if self.kept else "MISS"
-        measured = f"{self.measured:.2f} {self.unit}"
-        return f"{self.what:<46} {measured:>12}  {bar:>9}  {verdict:<4}  {self.detail}"
+    searched: searching.Amount = field(default_factory=searching.Amount)
 
 
 def once(*arguments: str | Path) -> tuple[float, str]:
@@ -184,7 +160,7 @@ def machine() -> str:
     return f"{platform.platform()}; {python}; {os.cpu_count()} cores; {model}"
 
 
-PARTS = ("pages", "check", "proof", "site", "preview")
+PARTS = ("pages", "search", "check", "proof", "site", "preview")
 
 
 def rows(size: Size, parts: Sequence[str] = PARTS) -> Iterator[Row]:
@@ -193,6 +169,7 @@ def rows(size: Size, parts: Sequence[str] = PARTS) -> Iterator[Row]:
         folder = Path(name)
         made = {
             "pages": lambda: page_rows(folder / "pages", size.runs),
+            "search": lambda: searching.rows(folder / "search", size.searched),
             "check": lambda: check_rows(folder, size),
             "proof": lambda: iter(
                 (proof_row(Tangle(14, 4), 2, size.runs), proof_row(Tangle(28, 8), 10, size.runs))
@@ -210,7 +187,7 @@ def main() -> None:
     options.add_argument("--quick", action="store_true", help="smaller guides, each once")
     options.add_argument("--only", nargs="+", choices=PARTS, default=PARTS, help="only these parts")
     given = options.parse_args()
-    size = Size(200, 5, 1, 40, 40) if given.quick else Size()
+    size = Size(200, 5, 1, 40, 40, searching.QUICK) if given.quick else Size()
     print(machine())
     print(f"{'what':<46} {'measured':>12}  {'bar':>9}")
     for row in rows(size, given.only):

@@ -18,7 +18,7 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -94,7 +94,7 @@ Told = Mapping[str, float]
 """What was found of a page, by the names of the measures."""
 
 
-class _Zipping(http.server.SimpleHTTPRequestHandler):
+class Zipping(http.server.SimpleHTTPRequestHandler):
     """Serves text with gzip, as publishers' servers do, and says nothing."""
 
     def log_message(self, message: str, *args: object) -> None:
@@ -108,20 +108,30 @@ class _Zipping(http.server.SimpleHTTPRequestHandler):
             self.send_error(404)
             return
         zipped = path.suffix in ZIPPED
-        body = gzip.compress(path.read_bytes(), 9) if zipped else path.read_bytes()
+        body = (_zipped if zipped else Path.read_bytes)(path)
         self.send_response(200)
         self.send_header("Content-Type", f"{self.guess_type(str(path))}; charset=utf-8")
         self.send_header("Content-Length", str(len(body)))
         if zipped:
             self.send_header("Content-Encoding", "gzip")
         self.end_headers()
+        self.deliver(body)
+
+    def deliver(self, body: bytes) -> None:
+        """Sends a file's bytes, as fast as they go."""
         self.wfile.write(body)
 
 
+@functools.lru_cache(maxsize=64)
+def _zipped(path: Path) -> bytes:
+    """A file with gzip, kept: a slow server would otherwise be part of what is measured."""
+    return gzip.compress(path.read_bytes(), 9)
+
+
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
+def served(folder: Path, handler: Callable[..., Zipping] = Zipping) -> Iterator[str]:
     """The address at which the folder is served."""
-    handler = functools.partial(_Zipping, directory=str(folder))
+    handler = functools.partial(handler, directory=str(folder))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
@@ -212,7 +222,7 @@ def measured(ours: Path, stock: Path, empty: Path, runs: int) -> Iterator[tuple[
     """
     empty.mkdir()
     (empty / "index.html").write_text(EMPTY, "utf-8")
-    with served(ours) as own, served(stock) as other, served(empty) as nothing, _chromium() as run:
+    with served(ours) as own, served(stock) as other, served(empty) as nothing, chromium() as run:
         for page, path in PAGES.items():
             places = {"ours": own + path, "stock": other + path, "empty": nothing}
             turns = [
@@ -228,7 +238,8 @@ def measured(ours: Path, stock: Path, empty: Path, runs: int) -> Iterator[tuple[
 
 
 @contextmanager
-def _chromium() -> Iterator[Browser]:
+def chromium() -> Iterator[Browser]:
+    """Chromium without a window, closed at the end."""
     with sync_playwright() as driver:
         path = os.environ["FINGERPOST_CHROMIUM"]
         browser = driver.chromium.launch(executable_path=path, args=CHROMIUM)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gzip
+import time
 from itertools import combinations
 from pathlib import Path
 from typing import Any
+from urllib.request import urlopen
 
 import pytest
 
@@ -15,8 +18,12 @@ from fingerpost.model.pathway import Pathway, Step
 from fingerpost.problems import errors
 from tests.bench.__main__ import Row, once, parser_seconds
 from tests.bench.day import TODAY
+from tests.bench.line import Line
 from tests.bench.make import make_guide, pathway_texts, shared_files
-from tests.bench.pages import MEASURES, PAINT, TASK, blocked, stock_settings
+from tests.bench.pages import MEASURES, PAINT, TASK, blocked, served, stock_settings
+from tests.bench.search_sites import numbered
+from tests.bench.search_use import letters
+from tests.bench.searching import crossing, met, queries
 from tests.bench.tangled import Tangle
 
 CONSTRUCTS = (
@@ -139,3 +146,57 @@ def test_only_long_tasks_of_the_page_after_its_words_are_seen_count() -> None:
 def test_what_several_runs_have_best_is_told() -> None:
     assert MEASURES["performance"].best([98, 100, 99]) == 100
     assert MEASURES["largest paint"].best([1.3, 1.1]) == 1.1
+
+
+def test_what_goes_over_a_line_is_counted_as_it_goes_and_takes_its_time(tmp_path: Path) -> None:
+    (tmp_path / "a.js").write_text("'a'".ljust(90_000), "utf-8")
+    (tmp_path / "b.bin").write_bytes(bytes(9_000))
+    line = Line()
+    with served(tmp_path, line.handler()) as address:
+        with urlopen(f"{address}a.js?now") as answer:
+            zipped = answer.read()
+        line.slow_down()
+        start = time.monotonic()
+        with urlopen(f"{address}b.bin") as answer:
+            assert answer.read() == bytes(9_000)
+        spent = time.monotonic() - start
+    assert len(gzip.decompress(zipped)) == 90_000
+    assert line.sent == {"/a.js": len(zipped), "/b.bin": 9_000}
+    assert spent > line.wait + 9_000 / line.rate
+
+
+def test_what_was_looked_for_is_a_page_or_a_part_of_one() -> None:
+    shown = [["a/b/?h=word#part", "a/b/"], ["list/#one"]]
+    assert met(["a/b"], shown, by_page=False)
+    assert met(["x", "list/#one"], shown, by_page=False)
+    assert not met(["list/#two"], shown, by_page=False)
+    assert met(["list/#two"], shown, by_page=True)
+    assert not met(["a", "b"], shown, by_page=True)
+
+
+def test_both_halves_of_the_queries_are_asked_and_a_few_are_some_of_them() -> None:
+    every, few = queries(1_000), queries(20)
+    assert {one.held for one in few} == {one.misspelt for one in few} == {True, False}
+    assert set(few) < set(every)
+    assert 20 <= len(few) < 40
+    assert all(one.expect for one in every)
+
+
+def test_a_larger_guide_has_more_words_but_not_all_are_others() -> None:
+    text = "What to do when somebody tells you that they hurt themselves, and whom to call."
+    assert numbered(text, 1) == text
+    second, third = (numbered(text, copy) for copy in (2, 3))
+    assert second != third
+    assert len(second.split()) == len(text.split())
+    assert set(second.split()) & set(text.split())
+    assert "2" in second
+
+
+def test_the_size_is_told_from_which_on_ours_is_behind() -> None:
+    assert crossing({100: -50, 300: 50}) == "ours is ahead up to about 200 pages"
+    assert crossing({100: 1, 300: 5}) == "ours is behind from 100 pages or fewer on"
+    assert crossing({100: -9, 1_000: -1}) == "ours is ahead up to 1,000 pages and more"
+
+
+def test_what_is_typed_grows_by_a_letter() -> None:
+    assert letters("help") == ["he", "hel", "help"]
