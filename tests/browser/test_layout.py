@@ -39,6 +39,7 @@ STATES = {
     "the menu", "Shift pressed 2 times", "nothing ticked", "the end of a walk",
     "an answer that is changed", "all steps", "a story compared", "every way ticked",
     "a sheet filled in", "a word looked for",
+    "pages found", "help before all that is found", "nothing found",
 }  # fmt: skip
 """States of which each needs another script: seen, so nothing was passed over."""
 

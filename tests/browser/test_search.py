@@ -163,9 +163,11 @@ def told(page: Page) -> str:
 
 
 def test_how_many_are_found_is_told_when_the_typing_pauses(tab: Page, site: str) -> None:
-    tab.clock.install()
+    tab.clock.install(time=0)
     open_box(tab, f"{site}/schools/")
     with_text_of(tab, WORDS)
+    tab.clock.pause_at(3_600_000)
+    tab.locator(FIELD).fill("")
     tab.locator(FIELD).fill("teacher")
     tab.clock.run_for(600)
     tab.locator(FIELD).fill("teachers")
@@ -271,7 +273,12 @@ def test_the_readers_own_come_first_and_pages_for_all_last(
         found = headings(same_tab)
         title = guide["settings"]["audiences"][audience]["title"]
         assert found[:2] == ["Closest", f"For {title.lower()}"]
+        # Pages for all fit these words best, and yet are the last group.
+        look_for(same_tab, "training course")
+        found = headings(same_tab)
+        assert found[:2] == ["Closest", f"For {title.lower()}"]
         assert found.index("For everybody") == len(found) - 1
+        assert len(found) > 3
 
 
 def test_more_of_a_group_is_shown_when_it_is_asked_for(page: Page) -> None:

@@ -215,12 +215,13 @@ def test_a_box_kept_in_memory_would_be_noticed(returning: Page, spoiled: tuple[P
     assert found
 
 
-def on_disk(driver: Playwright, site: str, profile: Path) -> list[str]:
+def on_disk(driver: Playwright, site: str, profile: Path, leak: str = "") -> list[str]:
     """The files of the device's profile that hold what was looked for, after the tab was left."""
     context = driver.chromium.launch_persistent_context(
         str(profile), executable_path=chromium_path(), args=ARGS
     )
     page = context.pages[0]
+    page.add_init_script(f"document.addEventListener('input', (event) => {{ {leak} }})")
     open_box(page, f"{site}/{PLACE}")
     look_for(page, TYPED)
     page.goto(f"{site}/about/")
@@ -235,3 +236,10 @@ def on_disk(driver: Playwright, site: str, profile: Path) -> list[str]:
 
 def test_nothing_is_written_to_the_device(driver: Playwright, site: str, tmp_path: Path) -> None:
     assert on_disk(driver, site, tmp_path / "profile") == []
+
+
+def test_words_on_the_device_would_be_noticed(
+    driver: Playwright, site: str, tmp_path: Path
+) -> None:
+    leak = "localStorage.looked = event.target.value"
+    assert on_disk(driver, site, tmp_path / "profile", leak) != []

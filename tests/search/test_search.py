@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -197,6 +199,54 @@ def test_what_is_known_to_be_typed_finds_its_page(searched: Searched) -> None:
     asked = by_hash if FULL else by_hash[:SAMPLE]
     wrong = missed(searched, asked)
     assert 1 - len(wrong) / len(asked) >= 0.98, wrong
+
+
+def shadows(terms: str, often: int = 10, seldom: int = 3) -> list[tuple[str, str]]:
+    """Seldom terms of what is typed that are often ones with two letters swapped."""
+    known = {
+        term: [len(documents.split(",")) if documents else 0 for documents in fields]
+        for term, *fields in (line.split("|") for line in terms.split("\n"))
+    }
+    own = {term for term, (*fields, _) in known.items() if any(fields)}
+    return [
+        (term, slip)
+        for term, counts in known.items()
+        if sum(counts) >= often and len(term) > 4
+        for slip in swapped(term)
+        if slip not in own and slip != term and 0 < sum(known.get(slip, [])) <= seldom
+    ]
+
+
+def swapped(word: str) -> list[str]:
+    """The word with each pair of letters swapped."""
+    return [word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1)]
+
+
+def test_no_slip_in_the_lexicon_hides_the_word_that_was_meant(searched: Searched) -> None:
+    """What stands there is taken as it is, so a plain slip would find its own line alone."""
+    assert shadows(searched.index["terms"]) == []
+    terms = "friend|1,1,1|||1,1,1,1,1,1,1\nfreind||||8"
+    assert shadows(terms) == [("friend", "freind")], "it would be noticed"
+
+
+@pytest.mark.parametrize(
+    "slip",
+    [lambda word: word[0] + word[2] + word[1] + word[3:], lambda word: word[:4] + word[3:]],
+    ids=["two letters swapped", "a letter twice"],
+)
+def test_a_slip_in_a_word_finds_the_same(searched: Searched, slip: Callable[[str], str]) -> None:
+    said = " ".join(query.words for query in phrases(searched)).lower()
+    common = Counter(re.findall(r"[a-z]{6,}", said)).most_common(150)
+    words = [word for word, _ in common if slip(word) != word]
+    right = searched.answers([(word, "") for word in words])
+    wrong = searched.answers([(slip(word), "") for word in words])
+    lost = [
+        word
+        for word, one, other in zip(words, right, wrong, strict=True)
+        if not {*searched.places(one, FIRST)} & {*searched.places(other, FIRST)}
+    ]
+    assert len(words) > 100
+    assert len(lost) <= 0.03 * len(words), lost
 
 
 @pytest.mark.parametrize(
