@@ -101,6 +101,8 @@ class Reader:
 
     def __init__(self, page: Page, search: Search, address: str) -> None:
         self.page, self.search, self.address = page, search, address
+        self._session = page.context.new_cdp_session(page)
+        self._session.send("Performance.enable", {"timeDomain": "threadTicks"})
 
     def arrive(self, start: str = START) -> None:
         """Opens a page and waits until it has come to rest."""
@@ -124,6 +126,19 @@ class Reader:
         given = [self.search.field, self.search.box, text, limit, quiet]
         found: float | None = self.page.evaluate(_TYPE, given)
         return found
+
+    def work(self, text: str) -> float | None:
+        """The same in processor time of the page's scripts, what measures included.
+
+        It makes the results too, but does not draw them. Workers have no part in it.
+        """
+        before = self._worked()
+        return None if self.type(text) is None else self._worked() - before
+
+    def _worked(self) -> float:
+        told = self._session.send("Performance.getMetrics")["metrics"]
+        seconds = next(float(one["value"]) for one in told if one["name"] == "ScriptDuration")
+        return 1_000 * seconds
 
     def results(self, count: int = 3) -> list[list[str]]:
         """The addresses of the first results: of each its page, then the parts shown with it."""
@@ -158,8 +173,7 @@ class Reader:
 
     def slow_down(self) -> None:
         """Makes the page's processor a phone's. Workers go on as fast as ever; ours has none."""
-        session = self.page.context.new_cdp_session(self.page)
-        session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+        self._session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
 
 
 @contextmanager
