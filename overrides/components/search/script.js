@@ -27,9 +27,9 @@
 
     /* A page that was found; below it the part of it that fits best, where that is not the page. */
     function item(one) {
-      const [at, anchor, title, kind] = data.entries[one.entry], words = texts[one.entry], [path, page, of, sort] = data.pages[at];
+      const [at, anchor, title, kind, area] = data.entries[one.entry], words = texts[one.entry], [path, page, of, sort] = data.pages[at];
       const terms = new Set(one.terms), alone = kind > 0, part = anchor && !alone;
-      const where = [of ? 'For ' + data.names[of].toLowerCase() : '', data.kinds[kind || sort]].filter(Boolean).join('. ');
+      const where = [of ? 'For ' + data.names[of].toLowerCase() : '', data.kinds[kind || sort], area].filter(Boolean).join('. ');
       return make('li', '', [
         alone ? link(path + '#' + anchor, marked(title, terms)) : link(path, marked(page, terms)),
         where ? make('span', 'fp-where', where) : '',

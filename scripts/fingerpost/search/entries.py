@@ -20,6 +20,7 @@ from fingerpost.pages.links import (
     HELP_NOW,
     ONE_RESPONSE,
 )
+from fingerpost.pages.sheet import joined
 from fingerpost.shape.directory import Contact
 from fingerpost.shape.kinds import EVERYONE, for_audience
 from fingerpost.shape.pieces import NEEDS_OWNER, Explainer, Section, Tool, Training
@@ -45,6 +46,8 @@ class Entry:
     text: str = ""
     also: tuple[str, ...] = ()
     kind: str = "page"
+    area: str = ""
+    """The areas that it serves, in words; nothing where it serves everybody."""
 
     @property
     def is_page(self) -> bool:
@@ -195,7 +198,7 @@ def _lists(guide: Guide) -> Iterator[Entry]:
     for name, contact in shared.contacts.items():
         yield Entry(
             f"{site(DIRECTORY)}#{name}", contact.name, "", _contact(contact),
-            contact.also_called, "contact",
+            contact.also_called, "contact", _area(guide, contact),
         )  # fmt: skip
     for name, term in shared.glossary.items():
         meaning = plain_words(term.meaning, *term.says.values())
@@ -209,6 +212,11 @@ def _lists(guide: Guide) -> Iterator[Entry]:
     for name, one in shared.formats.items():
         also = (one.language,) if one.language else ()
         yield Entry(f"{site(FORMATS)}#{name}", one.title, "", plain_words(one.body), also, "format")
+
+
+def _area(guide: Guide, contact: Contact) -> str:
+    names = guide.shared.settings.areas
+    return joined([names[area] for area in contact.area if area in names], "and")
 
 
 def _contact(contact: Contact) -> str:

@@ -46,7 +46,7 @@ def served(guide: Guide, entries: Sequence[Entry]) -> Served:
             {
                 "title": entry.title,
                 "also": entry.also,
-                "text": entry.text,
+                "text": f"{entry.text} {entry.area}",
                 "asked": asked.get(entry.address, ()),
             }
             for entry in entries
@@ -98,6 +98,7 @@ def _rows(
                 entry.address.partition("#")[2],
                 "" if entry.is_page else entry.title,
                 kinds.index(entry.kind) if entry.kind in ALONE else 0,
+                *([entry.area] if entry.area else []),
             ]
             for entry in entries
         ],
