@@ -164,7 +164,7 @@ def _larger(found: Served, times: int) -> Served:
         "entries": [
             [at + (copy - 1) * count, anchor, numbered(title, copy), kind]
             for copy in copies
-            for at, anchor, title, kind in rows["entries"]
+            for at, anchor, title, kind, *_ in rows["entries"]
         ],
         "texts": [numbered(text, copy) for copy in copies for text in rows["texts"]],
     }

@@ -53,7 +53,7 @@ class Searched:
         return f"{place}#{anchor}" if anchor else place
 
     def _place(self, one: Any) -> str:
-        page, anchor, _, alone = self.index["entries"][one["entry"]]
+        page, anchor, _, alone, *_ = self.index["entries"][one["entry"]]
         return self._address(page, anchor if alone else "")
 
 
