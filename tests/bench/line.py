@@ -63,7 +63,7 @@ class _OnLine(Zipping):
 
     def __init__(self, *args: object, line: Line, **more: object) -> None:
         self.line = line
-        super().__init__(*args, **more)  # type: ignore[arg-type]
+        super().__init__(*args, **more)  # type: ignore[arg-type]  # handed on as given
 
     def handle(self) -> None:
         """Answers a browser until it goes away, which it may do at any time."""

@@ -7,7 +7,7 @@ from typing import Any
 
 import markdown
 import pytest
-from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # has none
 from playwright.sync_api import Browser, Page
 
 from fingerpost.pages.drawings import figure

@@ -178,7 +178,7 @@ def on_view(context: BrowserContext, page: Page, elsewhere: str) -> list[dict[st
     waiting: list[Route] = []
     told: list[dict[str, Any]] = []
     # The driver looks at a handler's parameters, and a method of a list shows none.
-    context.route(elsewhere, lambda route: waiting.append(route))  # noqa: PLW0108
+    context.route(elsewhere, lambda route: waiting.append(route))  # noqa: PLW0108 - Playwright counts its arguments
     page.evaluate(LOOK)
     page.locator(".fp-leave").click(no_wait_after=True)
     page.on("console", lambda message: told.append(json.loads(message.text)))

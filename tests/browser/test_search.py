@@ -148,7 +148,7 @@ def test_results_are_shown_as_somebody_types_from_two_letters(page: Page) -> Non
 
 def test_what_is_typed_before_the_script_came_is_looked_for(tab: Page, site: str) -> None:
     waiting: list[Route] = []
-    tab.route("**/assets/search.js", lambda route: waiting.append(route))  # noqa: PLW0108
+    tab.route("**/assets/search.js", lambda route: waiting.append(route))  # noqa: PLW0108 - Playwright counts its arguments
     open_box(tab, f"{site}/schools/")
     tab.locator(FIELD).fill(WORDS)
     tab.wait_for_timeout(100)
@@ -222,7 +222,7 @@ def test_enter_goes_to_the_first_result_and_opens_it(page: Page) -> None:
 def test_the_focus_stays_among_the_results_when_their_beginnings_come(tab: Page, site: str) -> None:
     """On a slow network they come late, when somebody may be reading on."""
     waiting: list[Route] = []
-    tab.route("**/assets/search-texts.js", lambda route: waiting.append(route))  # noqa: PLW0108
+    tab.route("**/assets/search-texts.js", lambda route: waiting.append(route))  # noqa: PLW0108 - Playwright counts its arguments
     open_box(tab, f"{site}/schools/")
     look_for(tab, WORDS)
     tab.keyboard.press("ArrowDown")

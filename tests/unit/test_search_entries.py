@@ -21,6 +21,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from fingerpost.checks import check_guide
+from fingerpost.checks.lexicon import NO_PAGES
+from fingerpost.load.files import TAKEN
 from fingerpost.model.guide import Guide
 from fingerpost.outlets import cli, searched
 from fingerpost.outlets.bundle import COMPONENTS, SEARCH
@@ -155,6 +157,13 @@ def test_every_line_of_the_lexicon_leads_to_something_that_is_found() -> None:
     assert len(lines) > 100
     assert [line for line in lines if not known.get(line)] == []
     assert {place for led in known.values() for place in led} <= there
+
+
+def test_the_check_takes_no_page_that_search_does_not_know() -> None:
+    """A line that led to such a page would pass and find nothing."""
+    known = leads(guide_of("this project"), found_in("this project"))
+    assert {f"page:{name}" for name in TAKEN - NO_PAGES} <= set(known)
+    assert "page:making" not in known
 
 
 def words_of(value: Any) -> set[str]:

@@ -155,5 +155,4 @@
     }
     return { looked, entries, phrases, size, owners };
   };
-
 })(fpSearch);

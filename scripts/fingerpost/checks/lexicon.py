@@ -14,6 +14,8 @@ from fingerpost.shape.lexicon import HelpFirst
 
 HARMFUL = frozenset({"words-method", "words-substitute"})
 """What may not stand in the lexicon either; readers' own words of other kinds may."""
+NO_PAGES = frozenset({"assets", "explainers", "making", "revisions", "schemas", "search"})
+"""Folders whose names are taken, but which readers cannot find as a page."""
 SOUGHT = ("explainer", "tool", "programme", "training")
 """Kinds of pieces that readers look for by their own words."""
 
@@ -26,10 +28,11 @@ def lexicon_faults(
     `hand` are the pages of docs/; where they are not known, no page is said to be missing.
     """
     lexicon = shared.lexicon
+    first = lexicon.help_first
     known = set(references(shared, pieces, examined, hand))
     if hand is None:
-        known |= {name for name in lexicon.asked if name.startswith("page:")}
-    first = lexicon.help_first
+        named = (*lexicon.asked, *(first.coping if first else ()))
+        known |= {name for name in named if name.startswith("page:")}
     for reference in lexicon.asked:
         yield from _known(("asked", reference), reference, known, True)
     for i, reference in enumerate(first.coping if first else ()):
@@ -59,7 +62,7 @@ def references(
         "term": shared.glossary,
         "source": shared.evidence,
         "format": shared.formats,
-        "page": [*TAKEN, *shared.settings.audiences, *by_hand],
+        "page": [*TAKEN - NO_PAGES, *shared.settings.audiences, *by_hand],
     }
     found = [f"{kind}:{name}" for kind, names in named.items() for name in names]
     steps = [f"pathway:{name}#{step}" for name, one in examined.items() for step in one.steps]

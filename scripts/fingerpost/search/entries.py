@@ -25,6 +25,7 @@ from fingerpost.shape.directory import Contact
 from fingerpost.shape.kinds import EVERYONE, for_audience
 from fingerpost.shape.pieces import NEEDS_OWNER, Explainer, Section, Tool, Training
 from fingerpost.shape.programmes import CaseStudy, Programme
+from fingerpost.shape.shared import Response
 
 _LINK = re.compile(r"\[([^\[\]]+)\]\([^()]*\)")
 _HEADING = re.compile(r"^(#{1,2}) (.+?)(?: \{#([a-z0-9_-]+)\})?$", re.MULTILINE)
@@ -204,7 +205,8 @@ def _lists(guide: Guide) -> Iterator[Entry]:
         meaning = plain_words(term.meaning, *term.says.values())
         yield Entry(f"{site(GLOSSARY)}#{name}", term.term, "", meaning, term.also_called, "word")
     for name, situation in shared.situations.items():
-        yield Entry(f"{site(ONE_RESPONSE)}#{name}", situation.title, kind="situation")
+        text = _response(shared.responses.get(situation.response))
+        yield Entry(f"{site(ONE_RESPONSE)}#{name}", situation.title, text=text, kind="situation")
     for name, source in shared.evidence.items():
         yield Entry(
             f"{site(EVIDENCE)}#{name}", source.title, "", source.says or "", (name,), "source"
@@ -212,6 +214,12 @@ def _lists(guide: Guide) -> Iterator[Entry]:
     for name, one in shared.formats.items():
         also = (one.language,) if one.language else ()
         yield Entry(f"{site(FORMATS)}#{name}", one.title, "", plain_words(one.body), also, "format")
+
+
+def _response(response: Response | None) -> str:
+    """What is done about a situation, in the words of every audience, each once."""
+    title = response.title if response else ""
+    return plain_words(*dict.fromkeys(title.values() if isinstance(title, dict) else [title]))
 
 
 def _area(guide: Guide, contact: Contact) -> str:
