@@ -15,7 +15,8 @@ from playwright.sync_api import Browser, Page
 
 from fingerpost.logic.walk import Walk, walk
 from fingerpost.model.pathway import Answers, Pathway
-from fingerpost.pages.compact import compact_condition, compact_step
+from fingerpost.pages.compact import compact_step
+from fingerpost.published.conditions import compact_condition
 from tests.browser.pages import WIDGET
 from tests.browser.walking import assert_shown, click_through, saved
 from tests.strategies import answers_to, pathways

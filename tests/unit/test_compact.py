@@ -9,7 +9,8 @@ import pytest
 
 from fingerpost.model.conditions import ALWAYS, NEVER, AllOf, AnyOf, Asked, Condition, Is, Not
 from fingerpost.model.pathway import Answer, Rule, Step
-from fingerpost.pages.compact import compact_condition, compact_step
+from fingerpost.pages.compact import compact_step
+from fingerpost.published.conditions import compact_condition
 from tests.vectors.reading import vectors
 
 

@@ -11,7 +11,6 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from fingerpost.checks import check_guide
-from fingerpost.exports.guide_json import plain
 from fingerpost.load.shapes import validate
 from fingerpost.model.guide import Guide
 from fingerpost.pages import render
@@ -19,6 +18,7 @@ from fingerpost.pages.contacts import fit
 from fingerpost.pages.directory import facts, on_the_clock, times
 from fingerpost.pages.filters import WAYS, bands
 from fingerpost.pages.links import DIRECTORY, Place
+from fingerpost.published.data import plain
 from fingerpost.shape.directory import DAY, Contact, Opening, Way
 from tests.build.sample import GUIDE
 from tests.golden.rules.examples import sample

@@ -16,9 +16,9 @@ import pytest
 
 from fingerpost.checks import check_guide
 from fingerpost.exports import exported, guide_data, guide_json
-from fingerpost.exports.guide_json import LEFT_OUT, canonical
 from fingerpost.exports.schema import guide_schema
 from fingerpost.model.guide import Guide
+from fingerpost.published.data import LEFT_OUT, canonical
 from tests.build.sample import GUIDE
 
 ROOT = Path(__file__).parents[2]

@@ -11,10 +11,10 @@ import pytest
 from fingerpost.checks import check_guide
 from fingerpost.checks.keep import Keep
 from fingerpost.checks.texts import texts
-from fingerpost.exports.guide_json import plain
 from fingerpost.outlets.site import SiteError, build_site
 from fingerpost.pages.numbers import dialled
 from fingerpost.problems import errors
+from fingerpost.published.data import plain
 from fingerpost.shape.directory import Contact
 from tests.golden.rules.examples import sample as guide_in
 

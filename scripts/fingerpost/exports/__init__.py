@@ -1,8 +1,8 @@
 """The guide as data for other programs."""
 
-from fingerpost.exports.guide_json import guide_data, guide_json
 from fingerpost.exports.schema import guide_schema_json
 from fingerpost.model.guide import Guide
+from fingerpost.published.data import guide_data, guide_json
 
 __all__ = ["exported", "guide_data", "guide_json"]
 

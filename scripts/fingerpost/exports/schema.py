@@ -14,8 +14,8 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from fingerpost.exports.guide_json import EDITORS, FORMAT, LEFT_OUT
 from fingerpost.model.pathway import Pathway
+from fingerpost.published.data import EDITORS, FORMAT, LEFT_OUT
 from fingerpost.shape.directory import Contact
 from fingerpost.shape.drawings import Drawing
 from fingerpost.shape.kinds import Ages

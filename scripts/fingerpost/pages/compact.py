@@ -10,29 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from fingerpost.model.conditions import AllOf, AnyOf, Asked, Condition, Is, Not
 from fingerpost.model.pathway import Rule, Step
+from fingerpost.published.conditions import compact_condition
 
 KINDS = {"question": "q", "action": "a", "outcome": "o"}
-
-
-def compact_condition(cond: Condition) -> list[Any]:
-    """A condition as nested lists, its form first.
-
-    `["=", step, answer, ...]` any of these answers, `["?", step]` asked at all,
-    `["&", part, ...]` all, `["|", part, ...]` any, `["!", part]` not.
-    """
-    match cond:
-        case Is(step=step, answers=answers):
-            return ["=", step, *answers]
-        case Asked(step=step):
-            return ["?", step]
-        case AllOf(parts=parts):
-            return ["&", *map(compact_condition, parts)]
-        case AnyOf(parts=parts):
-            return ["|", *map(compact_condition, parts)]
-        case Not(part=part):
-            return ["!", compact_condition(part)]
 
 
 def compact_step(step: Step) -> dict[str, Any]:

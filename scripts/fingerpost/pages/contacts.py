@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterable, Mapping
 
 from fingerpost.model.conditions import Condition
 from fingerpost.model.pathway import ShownContact
-from fingerpost.pages.compact import compact_condition
 from fingerpost.pages.links import Place
 from fingerpost.pages.numbers import digits
 from fingerpost.pages.sheet import Box, Part, box, data, joined, plain
 from fingerpost.pages.words import TOPIC_WORDS, Telling, tidy
+from fingerpost.published.conditions import compact_condition
 from fingerpost.shape.directory import Contact
 from fingerpost.shape.kinds import EVERYWHERE, Ages
 

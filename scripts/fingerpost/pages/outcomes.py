@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from fingerpost.model.pathway import Block, ShownContact, Step
-from fingerpost.pages.compact import compact_condition
 from fingerpost.pages.contacts import cards
 from fingerpost.pages.links import Place
 from fingerpost.pages.sheet import Box, Part, box, data, listed, plain
 from fingerpost.pages.words import ACT_WORDS, Telling, day, tidy
+from fingerpost.published.conditions import compact_condition
 from fingerpost.shape.kinds import ACTS, Act
 
 

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from fingerpost.model.conditions import AllOf, AnyOf, Condition, Not
 from fingerpost.model.pathway import Answer, Rule, Step, Variant
-from fingerpost.pages.compact import compact_condition, compact_step
+from fingerpost.pages.compact import compact_step
 from fingerpost.pages.links import Place
 from fingerpost.pages.outcomes import act_line, deed, outcome_parts
 from fingerpost.pages.sheet import Box, Part, box, data, plain
 from fingerpost.pages.words import Telling, day, tidy
+from fingerpost.published.conditions import compact_condition
 
 
 def section(place: Place, tell: Telling, step: Step) -> Box:

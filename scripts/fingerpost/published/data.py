@@ -18,7 +18,7 @@ from pydantic import BaseModel
 
 from fingerpost.model.conditions import AllOf, AnyOf, Asked, Is, Not
 from fingerpost.model.guide import Guide, Pieces
-from fingerpost.pages.compact import compact_condition
+from fingerpost.published.conditions import compact_condition
 
 FORMAT = 1
 """Counts up when the form of the file changes in a way that its readers would notice."""
@@ -46,7 +46,13 @@ def guide_data(guide: Guide) -> dict[str, Any]:
         **{field.name: plain(getattr(guide.pieces, field.name)) for field in fields(Pieces)},
         "pathways": {pathway.id: plain(pathway) for pathway in guide.pathways},
     }
-    return {**data, "hash": hashlib.sha256(canonical(data).encode()).hexdigest()}
+    return {**data, "hash": content_hash(data)}
+
+
+def content_hash(data: Mapping[str, Any]) -> str:
+    """The hash of a guide's data, whether or not it has one already: that field is left out."""
+    rest = {name: part for name, part in data.items() if name != "hash"}
+    return hashlib.sha256(canonical(rest).encode()).hexdigest()
 
 
 def guide_json(guide: Guide) -> str:
