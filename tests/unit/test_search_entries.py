@@ -22,11 +22,11 @@ from click.testing import CliRunner, Result
 
 from fingerpost.checks import check_guide
 from fingerpost.checks.lexicon import NO_PAGES
+from fingerpost.load.by_hand import texts_by_hand
 from fingerpost.load.files import TAKEN
 from fingerpost.model.guide import Guide
 from fingerpost.outlets import cli, searched
 from fingerpost.outlets.bundle import COMPONENTS, SEARCH
-from fingerpost.outlets.by_hand import texts_by_hand
 from fingerpost.outlets.searched import SearchError, engine, index_of, search_files
 from fingerpost.pages import render
 from fingerpost.pages.furniture import address

@@ -31,12 +31,14 @@ from fingerpost.checks.whole import (
     pathway_faults,
     situation_faults,
 )
+from fingerpost.load.archive import read_archive
+from fingerpost.load.by_hand import texts_by_hand
 from fingerpost.load.files import Files, find_files, read_file
 from fingerpost.load.pathway import load_pathway
 from fingerpost.load.pieces import names_to_link
 from fingerpost.load.references import reference_faults
 from fingerpost.load.shared import ENTRIES, SharedFiles, read_shared
-from fingerpost.model.guide import Guide, Pieces
+from fingerpost.model.guide import Archive, Guide, Pieces
 from fingerpost.problems import Problem, errors
 from fingerpost.source.text import Source, read_bytes
 
@@ -52,6 +54,8 @@ class Report:
     checked: Mapping[Path, bytes]
     """The bytes of each pathway as they were checked, so that nothing else can be published."""
     pieces: Pieces = field(default_factory=Pieces)
+    archive: Archive = field(default_factory=Archive)
+    docs: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def good(self) -> bool:
@@ -85,7 +89,7 @@ class Report:
                 pathways.append(pathway)
         order = list(shared.settings.audiences)
         pathways.sort(key=lambda p: (order.index(p.audience), p.id))
-        return Guide(shared, tuple(pathways), self.today, self.pieces)
+        return Guide(shared, tuple(pathways), self.today, self.pieces, self.archive, self.docs)
 
 
 def check_guide(
@@ -126,7 +130,10 @@ def check_guide(
         if docs is not None:
             shared = shared_files.shared
             problems += page_problems(docs, shared, lexis_of(shared))
-    return Report(tuple(sorted(set(problems))), files, shared_files, today, checked, pieces)
+    archive, unread = read_archive(files)
+    problems += unread
+    told = tuple(sorted(set(problems)))
+    return Report(told, files, shared_files, today, checked, pieces, archive, texts_by_hand(docs))
 
 
 def _with_links(files: SharedFiles, linked: Mapping[str, frozenset[str]]) -> SharedFiles:

@@ -20,9 +20,9 @@ from fingerpost.load.pieces import in_order, read_pieces
 from fingerpost.model.guide import Pieces, Shared
 from fingerpost.model.pathway import Dates
 from fingerpost.problems import DataPath, Fault, Problem, did_you_mean
-from fingerpost.shape.living import Revision
 from fingerpost.shape.pieces import NEEDS_OWNER, Explainer, Piece, Tool
 from fingerpost.shape.programmes import WORD_LIMITS, CaseStudy, Programme
+from fingerpost.shape.revisions import Revision
 from fingerpost.source.text import Source
 
 WAITING = frozenset({"label", "permission", "provider", "covers"})

@@ -19,9 +19,10 @@ from fingerpost.published.data import EDITORS, FORMAT, LEFT_OUT
 from fingerpost.shape.directory import Contact
 from fingerpost.shape.drawings import Drawing
 from fingerpost.shape.kinds import Ages
-from fingerpost.shape.living import Format, Living, Revision
+from fingerpost.shape.living import Format, Living
 from fingerpost.shape.pieces import Explainer, Tool, Training
 from fingerpost.shape.programmes import CaseStudy, Programme
+from fingerpost.shape.revisions import Revision
 from fingerpost.shape.shared import (
     Evidence,
     Response,

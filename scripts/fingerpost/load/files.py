@@ -24,7 +24,10 @@ SHARED = (
     "living",
     "words",
 )
-PIECES = ("explainers", "toolbox", "programmes", "training", "case-studies", "revisions")
+REVISIONS = "revisions"
+ARCHIVE = ("guide", "signed")
+"""What is kept of a version: its `guide.json`, and the codes of what was signed."""
+PIECES = ("explainers", "toolbox", "programmes", "training", "case-studies", REVISIONS)
 """The folders of pieces; all others are an audience's, with its pathways."""
 TAKEN = frozenset(
     {
@@ -48,6 +51,8 @@ class Files:
     pathways: tuple[Path, ...]
     pieces: tuple[Path, ...]
     problems: tuple[Problem, ...]
+    archive: tuple[Path, ...] = ()
+    """What the program keeps beside the revisions."""
 
     def label(self, path: Path) -> str:
         """The path as messages show it: from the guide folder's own name on."""
@@ -79,7 +84,8 @@ def find_files(folder: Path) -> Files:
             problems.append(
                 _problem(found, path, "file-unknown", "this file has no place here", hint)
             )
-    kept = (tuple(shared), tuple(pathways), tuple(pieces), tuple(problems))
+    archive = sorted(path for path in (folder / REVISIONS).glob("*.json") if is_archive(path))
+    kept = (tuple(shared), tuple(pathways), tuple(pieces), tuple(problems), tuple(archive))
     return Files(folder, folder.name, *kept)
 
 
@@ -88,8 +94,15 @@ def _inside(found: Files, folder: Path, problems: list[Problem]) -> Iterator[Pat
         if path.is_dir() and not path.is_symlink():
             hint = "Files lie directly in their folder."
             problems.append(_problem(found, path, "folder", "a folder inside a folder", hint))
-        elif _belongs(found, path, problems):
+        elif not is_archive(path) and _belongs(found, path, problems):
             yield path
+
+
+def is_archive(path: Path) -> bool:
+    """Whether a file is one that the program keeps beside the revisions."""
+    name, _, ending = path.name.partition(".json")[0].rpartition(".")
+    ours = ending in ARCHIVE and path.name.endswith(".json") and path.is_file()
+    return ours and path.parent.name == REVISIONS and _good_version(name)
 
 
 def _visible(found: Files, folder: Path, problems: list[Problem]) -> list[Path]:
@@ -115,7 +128,7 @@ def _belongs(found: Files, path: Path, problems: list[Problem]) -> bool:
         problems.append(_problem(found, path, "file-kind", "this is not a file", "Remove it."))
     elif path.suffix != ".yml":
         problems.append(_problem(found, path, "file-kind", "this is not a .yml file", _move(path)))
-    elif not (_good_version if path.parent.name == "revisions" else _good_name)(path.stem):
+    elif not (_good_version if path.parent.name == REVISIONS else _good_name)(path.stem):
         hint = "Use small letters, digits and hyphens."
         message = f'"{shown(path.stem)}" cannot be a name'
         problems.append(_problem(found, path, "file-name", message, hint))

@@ -10,9 +10,9 @@ from fingerpost.load.files import PIECES, Files, read_file
 from fingerpost.load.shapes import adapter, validate
 from fingerpost.model.guide import Pieces
 from fingerpost.problems import Fault
-from fingerpost.shape.living import Revision
 from fingerpost.shape.pieces import LINKS, Explainer, Tool, Training
 from fingerpost.shape.programmes import CaseStudy, Programme
+from fingerpost.shape.revisions import Revision
 from fingerpost.source.text import Source
 
 SHAPES: Mapping[str, Any] = dict(

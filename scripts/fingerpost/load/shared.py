@@ -14,13 +14,13 @@ from fingerpost.load.files import SHARED, read_file
 from fingerpost.load.shapes import adapter, validate
 from fingerpost.model.guide import Shared
 from fingerpost.problems import Fault, Problem
+from fingerpost.shape.audiences import Audience
 from fingerpost.shape.directory import Contact
 from fingerpost.shape.drawings import Drawing
 from fingerpost.shape.kinds import ID_PATTERN
 from fingerpost.shape.lexicon import Lexicon
 from fingerpost.shape.living import Format, Living
 from fingerpost.shape.shared import (
-    Audience,
     Evidence,
     Response,
     Settings,

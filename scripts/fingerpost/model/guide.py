@@ -11,9 +11,10 @@ from fingerpost.model.pathway import Pathway
 from fingerpost.shape.directory import Contact
 from fingerpost.shape.drawings import Drawing
 from fingerpost.shape.lexicon import Lexicon
-from fingerpost.shape.living import Format, Living, Revision
+from fingerpost.shape.living import Format, Living
 from fingerpost.shape.pieces import Explainer, Tool, Training
 from fingerpost.shape.programmes import CaseStudy, Programme
+from fingerpost.shape.revisions import Revision
 from fingerpost.shape.shared import (
     Evidence,
     Response,
@@ -58,6 +59,16 @@ class Pieces:
 
 
 @dataclass(frozen=True)
+class Archive:
+    """What earlier versions left beside the revisions, by version; written by the program."""
+
+    frozen: Mapping[str, str] = field(default_factory=dict)
+    """The text of each version's `guide.json`, as it was published."""
+    signed: Mapping[str, Mapping[str, Mapping[str, str]]] = field(default_factory=dict)
+    """For each hash that was signed, the code of every part that went into it."""
+
+
+@dataclass(frozen=True)
 class Guide:
     """A guide that was read without an error in its shape. Pathways are in audience, id order."""
 
@@ -65,6 +76,9 @@ class Guide:
     pathways: tuple[Pathway, ...]
     today: datetime.date
     pieces: Pieces = field(default_factory=Pieces)
+    archive: Archive = field(default_factory=Archive)
+    docs: Mapping[str, str] = field(default_factory=dict)
+    """The readers' pages written by hand, by name, as Markdown."""
 
     @cached_property
     def pathway(self) -> Mapping[str, Pathway]:

@@ -34,8 +34,3 @@ def _taken(docs: Path, uri: str) -> bool:
     """Whether docs/ has this page; MkDocs takes a README.md for the folder's index."""
     path = docs / uri
     return path.exists() or (path.name == "index.md" and (path.parent / "README.md").exists())
-
-
-def texts_by_hand(docs: Path) -> dict[str, str]:
-    """The same pages with their Markdown."""
-    return {name: (docs / name).read_text("utf-8") for name in by_hand(docs)}

@@ -24,7 +24,7 @@ from fingerpost.exports import exported
 from fingerpost.model.guide import Guide
 from fingerpost.outlets import boxes
 from fingerpost.outlets.bundle import bundle, is_served
-from fingerpost.outlets.by_hand import by_hand, overwritten, texts_by_hand
+from fingerpost.outlets.by_hand import by_hand, overwritten
 from fingerpost.outlets.kept import Kept
 from fingerpost.outlets.searched import SearchError, search_files
 from fingerpost.pages import Page, furniture, nav, render
@@ -143,9 +143,8 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
 
     def _searched(self, guide: Guide, config: MkDocsConfig, theme: Path) -> dict[str, str]:
         """What search needs; a preview goes on without, and says so."""
-        docs = Path(config.docs_dir)
         try:
-            return search_files(guide, self._home(config), theme, texts_by_hand(docs))
+            return search_files(guide, self._home(config), theme, guide.docs)
         except SearchError as error:
             if not self.previewing:
                 raise PluginError(str(error)) from error

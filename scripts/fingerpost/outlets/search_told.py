@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from fingerpost.model.guide import Guide
-from fingerpost.outlets.by_hand import texts_by_hand
 from fingerpost.outlets.searched import answers, index_of
 
 MOST = 10
@@ -16,7 +15,7 @@ MOST = 10
 def told(guide: Guide, words: str, audience: str, home: Path) -> Iterator[str]:
     """Lines for the terminal: help first where it comes first, then the pages, best first."""
     theme = home / "overrides"
-    index = index_of(guide, home, theme, texts_by_hand(home / "docs"))
+    index = index_of(guide, home, theme, guide.docs)
     answer = answers(index, home, theme, [(words, audience)], MOST)[0]
     signs = answer["help"]
     if signs["danger"]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from fingerpost.exports import exported
 from fingerpost.model.guide import Guide
 from fingerpost.outlets.bundle import bundle
-from fingerpost.outlets.by_hand import by_hand, texts_by_hand
+from fingerpost.outlets.by_hand import by_hand
 from fingerpost.outlets.searched import SearchError, search_files
 from fingerpost.pages import Page, furniture, nav, render
 
@@ -54,7 +54,7 @@ def write_tree(guide: Guide, folder: Path, config_file: Path = Path("mkdocs.yml"
 
 def _search(guide: Guide, home: Path) -> dict[str, str]:
     try:
-        return search_files(guide, home, home / "overrides", texts_by_hand(home / "docs"))
+        return search_files(guide, home, home / "overrides", guide.docs)
     except SearchError as error:
         raise WriteError(str(error)) from error
 

@@ -19,8 +19,8 @@ from fingerpost.pages.links import (
 from fingerpost.pages.page import Page, page
 from fingerpost.pages.pathways import hue
 from fingerpost.pages.sheet import Box, Part, Parts, box, listed, plain
+from fingerpost.shape.audiences import Audience
 from fingerpost.shape.pieces import Piece
-from fingerpost.shape.shared import Audience
 
 DOOR_LINKS = 4
 """How many pathways stand under a door before "All" takes over."""

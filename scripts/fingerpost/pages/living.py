@@ -11,7 +11,8 @@ from fingerpost.pages.page import Page, page
 from fingerpost.pages.pieces import headed
 from fingerpost.pages.sheet import Box, Part, box, listed, plain
 from fingerpost.pages.words import day
-from fingerpost.shape.living import Format, Living, Revision
+from fingerpost.shape.living import Format, Living
+from fingerpost.shape.revisions import Revision
 
 
 def living_pages(guide: Guide) -> list[Page]:

@@ -1,4 +1,4 @@
-"""What an author may write of how the guide lives: reviews, groups, revisions and other formats."""
+"""What an author may write of how the guide lives: reviews, groups and other formats."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from fingerpost.shape.kinds import Date, Id, Ids, MaybeText, Shape, Text, Truth
+from fingerpost.shape.kinds import Id, Ids, MaybeText, Shape, Text, Truth
 from fingerpost.shape.shared import Owner
 
 
@@ -40,26 +40,6 @@ class Living(Shape):
     feedback: Annotated[Text, Field(description="How to tell us, as small Markdown.")]
     groups: Annotated[dict[Id, Group], Field(description="Who belongs round the table.")]
     you_said: Annotated[tuple[YouSaid, ...], Field(description="You said, we did.")] = ()
-
-
-class Involvement(Shape):
-    """How a group took part in a revision. Only what happened."""
-
-    group: Annotated[Id, Field(description="A group of living.yml.")]
-    how: Annotated[Text, Field(description="How they took part.")]
-    when: Annotated[Text, Field(description="When.")]
-
-
-class Revision(Shape):
-    """A state of the guide with a number: what changed, and who took part."""
-
-    version: Annotated[Text, Field(description="Its number, like 0.1; also the file's name.")]
-    state: Annotated[Literal["draft"], Field(description="draft, until it is signed off.")]
-    written: Annotated[Date, Field(description="When it was begun.")]
-    reason: Annotated[Text, Field(description="Why it was made.")]
-    involvement: Annotated[
-        tuple[Involvement, ...], Field(description="Which groups took part, how and when.")
-    ] = ()
 
 
 class Format(Shape):

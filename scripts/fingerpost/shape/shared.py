@@ -6,8 +6,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag
 
+from fingerpost.shape.audiences import Audience
 from fingerpost.shape.kinds import (
-    PAGE_PATTERN,
     Act,
     AgeSpan,
     Date,
@@ -26,6 +26,7 @@ from fingerpost.shape.kinds import (
     Truth,
     kind_of,
 )
+from fingerpost.shape.revisions import SignOff
 
 LEAVE_TO = "https://www.bbc.co.uk/weather"
 """A page that shows nothing of a reader's own, and that anybody may have open."""
@@ -36,46 +37,6 @@ class Owner(Shape):
 
     role: Annotated[Text, Field(description="The role that answers for this.")]
     proposed: Annotated[Truth, Field(description="true until the role has agreed to it.")] = True
-
-
-class PageGroup(Shape):
-    """Pages of an audience that belong together, under what has happened."""
-
-    title: Annotated[Text, Field(description="What has happened, in the reader's words.")]
-    pages: Annotated[
-        tuple[Annotated[str, Field(pattern=PAGE_PATTERN)], ...],
-        Field(description="pathway:audience/name, explainer:name, tool:name or programme:name."),
-    ]
-
-
-class Ways(Shape):
-    """The two ways into a pathway: for who must act, and for who has time to read."""
-
-    now: Annotated[Text, Field(description="Like: I'm with them now.")]
-    read: Annotated[Text, Field(description="Like: I'm reading up.")]
-
-
-class Audience(Shape):
-    """One of the groups of readers; its key is also the name of a folder of pathways."""
-
-    title: Annotated[Text, Field(description="The short name, as in a menu.")]
-    door: Annotated[Text, Field(description="What the reader says: I work in a school.")]
-    intro: Annotated[Text, Field(description="One or two sentences under the door.")]
-    discreet: Annotated[
-        Truth, Field(description="true: these pages keep plain names and short anchors.")
-    ] = False
-    leave: Annotated[
-        Truth, Field(description="true: these pages have a way to leave them at once.")
-    ] = False
-    ways: Annotated[
-        Ways | None, Field(description="The two ways into a pathway, in the reader's words.")
-    ] = None
-    groups: Annotated[
-        tuple[PageGroup, ...], Field(description="What has happened, and the pages for it.")
-    ] = ()
-    practice: Annotated[
-        Truth, Field(description="true: these pages link to practice with made-up stories.")
-    ] = False
 
 
 class Language(Shape):
@@ -123,6 +84,9 @@ class Settings(Shape):
     bank_holidays: Annotated[
         tuple[Date, ...], Field(description="Bank holidays, on which hours may differ.")
     ] = ()
+    sign_off: Annotated[
+        SignOff | None, Field(description="Who signs a revision before it is published.")
+    ] = None
     leave_to: Annotated[
         Link, Field(description="Where Leave this page goes: a page about nothing.")
     ] = LEAVE_TO
