@@ -8,6 +8,7 @@ from fingerpost.compare.changes import Change
 from fingerpost.compare.met import NOWHERE, Met
 from fingerpost.compare.moved import Data
 from fingerpost.compare.scene import Scene
+from fingerpost.compare.taken import shared_label
 from fingerpost.compare.together import Example, Together
 from fingerpost.compare.words import listed, quoted
 from fingerpost.logic.diagram import EMPTY
@@ -22,8 +23,8 @@ def answer_changes(scene: Scene, old: Data, new: Data) -> Iterator[Change]:
     for name, answer in before.items():
         if name not in after:
             yield _gone(scene, new, answer)
-        elif answer["label"] != after[name]["label"] and not scene.shared_label(
-            new, after[name], answer
+        elif answer["label"] != after[name]["label"] and not shared_label(
+            scene, new, answer, after[name]
         ):
             was, now = answer["label"], after[name]["label"]
             says = f"the answer {quoted(was)} to {quoted(new['title'])} now reads {quoted(now)}."

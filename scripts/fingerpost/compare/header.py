@@ -51,10 +51,10 @@ def _first(scene: Scene) -> Iterator[Change]:
             says = "a line of what to do first has changed."
             yield scene.change("reworded", "minor", says, before=was, after=now)
         elif now:
-            says = f"what to do first has a new line: {quoted(now)}"
+            says = f"what to do first has a new line: {quoted(now)}."
             yield scene.change("reworded", "minor", says, after=now)
         else:
-            says = f"what to do first no longer has the line {quoted(was)}"
+            says = f"what to do first no longer has the line {quoted(was)}."
             yield scene.change("removed", "major", says, before=was)
 
 
@@ -103,7 +103,7 @@ def _scenarios(scene: Scene) -> Iterator[Change]:
             says = f"the story {gist(was['story'])} was removed."
             yield scene.change("scenario", "minor", says, before=was["story"])
         elif was is None and now is not None:
-            says = f"a story was added: {gist(now['story'])}"
+            says = f"a story was added: {gist(now['story'])}."
             yield scene.change("scenario", "minor", says, after=now["story"])
         elif was is not None and now is not None:
             yield from _scenario(scene, was, now)

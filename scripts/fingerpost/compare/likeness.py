@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
 
@@ -16,11 +17,16 @@ ALIKE_LINES = 0.6
 
 def likeness(left: str, right: str, least: float = 0) -> float:
     """From 0, no word in common, to 1; also 0 where it is below the least that is asked for."""
-    matcher = SequenceMatcher(None, left.split(), right.split(), autojunk=False)
+    matcher = SequenceMatcher(None, _words(left), _words(right), autojunk=False)
     if matcher.real_quick_ratio() < least or matcher.quick_ratio() < least:
         return 0
     found = matcher.ratio()
     return found if found >= least else 0
+
+
+def _words(text: str) -> list[str]:
+    """Without capitals and marks, which tell little of what a text says."""
+    return re.findall(r"\w+", text.lower())
 
 
 def pairs(gone: Mapping[str, str], come: Mapping[str, str], least: float = ALIKE) -> dict[str, str]:

@@ -9,6 +9,7 @@ from fingerpost.compare.changes import Kind, Size
 from fingerpost.compare.likeness import changed_lines
 from fingerpost.compare.moved import Data
 from fingerpost.compare.scene import Scene
+from fingerpost.compare.taken import shared_contact, shared_says
 from fingerpost.compare.words import act_words, changed, day_words, gist, listed, quoted
 
 
@@ -46,11 +47,11 @@ def notes(scene: Scene, old: Data, new: Data) -> Iterator[Note]:
 def _doing(scene: Scene, old: Data, new: Data) -> Iterator[Note]:
     """The time to act, and who acts."""
     was, now = old.get("act"), new.get("act")
-    if was != now and not scene.shared_says(old, new, "act"):
+    if was != now and not shared_says(scene, old, new, "act"):
         says = f"the time to act of {{where}} is {changed(act_words(was), act_words(now))}"
         yield Note("act", "major", says, act_words(was), act_words(now))
     was, now = old.get("actor", ""), new.get("actor", "")
-    if was != now and not scene.shared_says(old, new, "actor"):
+    if was != now and not shared_says(scene, old, new, "actor"):
         says = f"who does {{where}} is {changed(was, now)}"
         yield Note("actor", "major", says, was, now)
 
@@ -89,12 +90,12 @@ def _texts(scene: Scene, old: Data, new: Data) -> Iterator[Note]:
         ("why", "the reason given for asking {where} has changed"),
     ):
         was, now = old.get(field, ""), new.get(field, "")
-        if was != now and not scene.shared_says(old, new, field):
+        if was != now and not shared_says(scene, old, new, field):
             yield Note("reworded", "minor", says, was, now)
-    if not scene.shared_says(old, new, "say"):
+    if not shared_says(scene, old, new, "say"):
         for was, now in changed_lines(old.get("say", ()), new.get("say", ())):
             yield _line("words to say", was, now)
-    if not scene.shared_says(old, new, "do_not"):
+    if not shared_says(scene, old, new, "do_not"):
         for was, now in changed_lines(old.get("do_not", ()), new.get("do_not", ())):
             yield _line("a warning", was, now)
 
@@ -119,7 +120,7 @@ def contacts_lost_and_gained(old: Data, new: Data) -> tuple[list[str], list[str]
 
 def _contacts(scene: Scene, old: Data, new: Data) -> Iterator[Note]:
     lost, gained = (
-        [name for name in names if not scene.shared_contact(old, new, name)]
+        [name for name in names if not shared_contact(scene, old, new, name)]
         for names in contacts_lost_and_gained(old, new)
     )
     if lost:

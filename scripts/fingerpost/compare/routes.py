@@ -7,7 +7,7 @@ the sets are exact.
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from fingerpost.compare.blocks import BlockPairs
 from fingerpost.compare.changes import Change
@@ -15,6 +15,7 @@ from fingerpost.compare.met import NOWHERE
 from fingerpost.compare.parts import contacts_lost_and_gained
 from fingerpost.compare.readers import who
 from fingerpost.compare.scene import Scene
+from fingerpost.compare.taken import shared_contact
 from fingerpost.compare.together import Together
 from fingerpost.compare.words import gist, listed
 from fingerpost.logic.diagram import EMPTY
@@ -28,7 +29,7 @@ def route_changes(scene: Scene, walked: Together, blocks: BlockPairs) -> Iterato
     yield from _other_ends(scene, walked)
     ways = yield from _other_ways(scene, walked)
     yield from _other_order(scene, walked, ways)
-    shown = yield from _other_blocks(scene, walked, blocks)
+    shown = yield from _other_blocks(scene, walked, blocks, ways)
     rest = walked.d.minus(walked.ends_alike, walked.d.either(ways, shown))
     yield from _other_contacts(scene, walked, blocks, rest)
 
@@ -106,10 +107,23 @@ def _other_order(scene: Scene, walked: Together, ways: int) -> Iterator[Change]:
         yield _told(scene, walked, "now comes by the same steps in another order|", "", among)
 
 
-def _other_blocks(scene: Scene, walked: Together, blocks: BlockPairs) -> Sheets:
-    """Parts of an outcome that are shown to more or fewer of those who come to it."""
+@dataclass
+class _Told:
+    """Parts of outcomes that are shown to the same readers, more or fewer, and those readers."""
+
+    parts: list[str] = field(default_factory=list)
+    outcomes: list[str] = field(default_factory=list)
+    among: int = EMPTY
+    of: int = EMPTY
+
+
+def _other_blocks(scene: Scene, walked: Together, blocks: BlockPairs, ways: int) -> Sheets:
+    """Parts of an outcome that are shown to more or fewer of those who come to it.
+
+    Where that is because steps on the way differ, all of them are told of as one.
+    """
     d, everything = walked.d, EMPTY
-    groups: dict[str, tuple[int, int, list[str]]] = {}
+    groups: dict[tuple[str, str], _Told] = {}
     for name, pairs in blocks.items():
         same = d.both(walked.old.ends.get(name, EMPTY), walked.new.ends.get(name, EMPTY))
         for pair in pairs:
@@ -125,15 +139,16 @@ def _other_blocks(scene: Scene, walked: Together, blocks: BlockPairs) -> Sheets:
             ):
                 among = d.both(same, sheets)
                 if among:
-                    so_far, of, names = groups.get(f"is {how} told {part}", (EMPTY, EMPTY, []))
-                    groups[f"is {how} told {part}"] = (
-                        d.either(so_far, among),
-                        d.either(of, same),
-                        [*names, name],
-                    )
-    for says, (among, of, names) in groups.items():
-        where = listed(dict.fromkeys(map(scene.step_title, names)))
-        change = _told(scene, walked, f"{says}| at {where}", names[0], among, of)
+                    by_the_way = not d.minus(among, ways)
+                    group = groups.setdefault((how, "" if by_the_way else part), _Told())
+                    group.parts.append(part)
+                    group.outcomes.append(scene.step_title(name))
+                    group.among = d.either(group.among, among)
+                    group.of = d.either(group.of, same)
+    for (how, _), group in groups.items():
+        parts, outcomes = (listed(dict.fromkeys(some)) for some in (group.parts, group.outcomes))
+        says = f"is {how} told {parts}| at {outcomes}"
+        change = _told(scene, walked, says, "", group.among, group.of)
         yield replace(change, kind="outcome")
     return everything
 
@@ -170,4 +185,4 @@ def _has_told(scene: Scene, blocks: BlockPairs, step: str, contact: str) -> bool
     both = [(old, new), *(pair.both for pair in blocks.get(step, ()) if pair.both)]
     return any(
         contact in (*lost, *gained) for lost, gained in (contacts_lost_and_gained(*p) for p in both)
-    ) or any(scene.shared_contact(*parts, contact) for parts in both)
+    ) or any(shared_contact(scene, *parts, contact) for parts in both)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -13,7 +13,6 @@ from fingerpost.compare.moved import OTHER_KIND, Aligned, Data
 from fingerpost.compare.together import Example, Together, way
 from fingerpost.compare.words import quoted, small
 from fingerpost.logic.diagram import EMPTY
-from fingerpost.shape.kinds import for_audience
 
 
 @dataclass(frozen=True)
@@ -110,81 +109,6 @@ class Scene:
                 both = walked.d.both(both, walked.told(met, name, part.positions))
         return walked.smallest(both) if both else None
 
-    def shared_says(self, old: Data, new: Data, field: str) -> bool:
-        """Whether a field of a step or block changed just as the shared entry did that it takes.
-
-        Then it is told there, once.
-        """
-        for part, key in (("responses", "response"), ("questions", "asks")):
-            name = new.get(key)
-            if name and name == old.get(key):
-                before, after = self._entries(part, name)
-                field = "question" if (part, field) == ("questions", "title") else field
-                says = _says(before, field, self.old), _says(after, field, self.new)
-                if says == (old.get(field_of(field)), new.get(field_of(field))):
-                    return True
-        return False
-
-    def shared_label(self, step: Data, answer: Data, before: Data) -> bool:
-        """Whether an answer's label changed just as that of the shared question did."""
-        if not step.get("asks"):
-            return False
-        labels = []
-        for entry, pathway in zip(
-            self._entries("questions", step["asks"]), (self.old, self.new), strict=True
-        ):
-            found = (entry.get("answers") or {}).get(answer["id"])
-            found = found.get("label", found) if isinstance(found, Mapping) else found
-            labels.append(for_audience(found, pathway["audience"]))
-        return labels == [before["label"], answer["label"]]
-
-    def shared_contact(self, old: Data, new: Data, name: str) -> bool:
-        """Whether a contact is shown or not because of a shared entry that changed: its own, or
-        the response that is taken.
-        """
-        before, after = self._entries("contacts", name)
-        fits = ("ages", "area", "not_for", "provides")
-        if before and (not after or any(before.get(key) != after.get(key) for key in fits)):
-            return True
-        response = new.get("response")
-        if not response or response != old.get("response"):
-            return False
-        says = [
-            (name in _contacts(entry, pathway), entry.get("service"))
-            for entry, pathway in zip(
-                self._entries("responses", response), (self.old, self.new), strict=True
-            )
-        ]
-        return says[0] != says[1]
-
-    def _entries(self, part: str, name: str) -> tuple[Data, Data]:
-        return _entry(self.guide.old, part, name), _entry(self.guide.new, part, name)
-
-
-def field_of(field: str) -> str:
-    """The field of a step that a shared question's or response's field goes into."""
-    return "title" if field == "question" else field
-
-
-def _entry(data: Data, part: str, name: str) -> Data:
-    found: Data = (data.get(part) or {}).get(name) or {}
-    return found
-
-
-def _says(entry: Data, field: str, pathway: Data) -> Any:
-    return for_audience(entry.get(field), pathway["audience"], None)
-
-
-def _contacts(entry: Data, pathway: Data) -> Sequence[str]:
-    found: list[str] = []
-    for field in ("contacts", "offer"):
-        found += for_audience(entry.get(field), pathway["audience"], ())
-    return found
-
 
 def _known(more: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in more.items() if value}
-
-
-Told = Iterator[Change]
-Say = Callable[[Scene], Told]

@@ -62,7 +62,8 @@ def response_changes(entry: Entry) -> Iterator[Change]:
     """A shared response: what is done, when, by whom and with whom is major."""
     yield from _act(entry, "")
     for audiences, before, after in entry.wordings(entry.old.get("actor"), entry.new.get("actor")):
-        says = f"Who does {entry.called(audiences)}{entry.whom(audiences)} is {changed(before, after)}."
+        what = f"{entry.called(audiences)}{entry.whom(audiences)}"
+        says = f"Who does {what} is {changed(before, after)}."
         yield entry.change("actor", "major", says, audiences=audiences, before=before, after=after)
     yield from entry.contacts(("contacts", "offer"))
     if entry.old.get("service") != entry.new.get("service"):
@@ -91,10 +92,10 @@ def _warnings(entry: Entry) -> Iterator[Change]:
             says = f"A warning at {entry.title} has changed{entry.whom(to)}."
             yield entry.change("reworded", "minor", says, **more)
         elif now:
-            says = f"{entry.title} now also has a warning{entry.whom(to)}: {quoted(now)}"
+            says = f"{entry.title} now also has a warning{entry.whom(to)}: {quoted(now)}."
             yield entry.change("reworded", "minor", says, **more)
         else:
-            says = f"{entry.title} no longer has a warning{entry.whom(to)}: {quoted(was)}"
+            says = f"{entry.title} no longer has a warning{entry.whom(to)}: {quoted(was)}."
             yield entry.change("removed", "major", says, **more)
 
 

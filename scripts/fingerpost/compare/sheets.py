@@ -26,6 +26,19 @@ class SharedSheets(Sheets):
         """How many variables there are."""
         self._known: dict[tuple[str, tuple[str, ...], bool], int] = {}
 
+    def common(self, old: Pathway, new: Pathway) -> int:
+        """The sheets that give only answers which both versions have, where both ask."""
+        found = FULL
+        for question in old.questions:
+            other = new.step.get(question.id)
+            if other is None or other.kind != "question":
+                continue
+            ids = {answer.id for answer in question.answers} & {a.id for a in other.answers}
+            rest = tuple(i for i in self.variables[question.id] if i not in ids)
+            if rest:
+                found = self.diagrams.minus(found, self.answered(question.id, rest))
+        return found
+
     def taken(self, question: Step) -> int:
         """The sheets whose answer one version's question takes."""
         ids = tuple(answer.id for answer in question.answers)

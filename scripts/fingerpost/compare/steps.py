@@ -12,6 +12,7 @@ from fingerpost.compare.likeness import changed_lines
 from fingerpost.compare.moved import OTHER_KIND, Data, Names
 from fingerpost.compare.parts import Note, notes, whole_text
 from fingerpost.compare.scene import Scene
+from fingerpost.compare.taken import shared_says
 from fingerpost.compare.words import gist, listed, quoted
 
 Place = tuple[str, str, BlockPair | None]
@@ -90,7 +91,7 @@ def _noted(
 
 def _title_told(scene: Scene, old: Data, new: Data) -> bool:
     """Whether the title's change is told with the shared entry, or with another response."""
-    return scene.shared_says(old, new, "title") or old.get("response") != new.get("response")
+    return shared_says(scene, old, new, "title") or old.get("response") != new.get("response")
 
 
 def _block(scene: Scene, pair: BlockPair, place: Place) -> Iterator[tuple[Note, Place]]:

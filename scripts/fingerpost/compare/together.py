@@ -40,6 +40,7 @@ class Together:
         self.sheets = SharedSheets(old, new)
         self.d = self.sheets.diagrams
         self.old, self.new = Met(old, self.sheets), Met(new, self.sheets)
+        self._common = self.sheets.common(old, new)
         self.comparable = self.d.both(self.old.ended(), self.new.ended())
 
     @cached_property
@@ -82,11 +83,14 @@ class Together:
     def smallest(self, among: int) -> Example | None:
         """The answers that both versions take and that lead through the fewest steps of both.
 
-        Then those with the fewest ticks, then the first in the order of the file; None where the
-        set has no comparable sheet.
+        Then those with the fewest ticks, then the first in the order of the file; where it can
+        be, only answers that both versions know. None where the set has no comparable sheet.
         """
-        here = next((both for one in self._lengths if (both := self.d.both(one, among))), EMPTY)
-        return self._example(here) if here else None
+        for some in (self.d.both(among, self._common), among):
+            here = next((both for one in self._lengths if (both := self.d.both(one, some))), EMPTY)
+            if here:
+                return self._example(here)
+        return None
 
     def smallest_in(self, met: Met, among: int) -> Example | None:
         """The same where only one version takes the answers to the end."""
@@ -104,7 +108,8 @@ class Together:
         values = {var: sheet.get(var, 0) for var in range(self.sheets.count)}
         self._confirm(self.old, values, old)
         self._confirm(self.new, values, new)
-        asked = old.given.keys() | new.given.keys() | {old.stopped_at, new.stopped_at}
+        asked = {*old.given, *new.given}
+        asked |= {one.stopped_at for one in (old, new) if one.stop == "unknown-answer"}
         kept = {name: self._plain(name, given) for name, given in answers.items() if name in asked}
         return Example(kept, old, new)
 
