@@ -13,7 +13,7 @@ import time
 from copy import deepcopy
 from dataclasses import replace
 from datetime import timedelta
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +24,8 @@ from fingerpost.checks import check_guide
 from fingerpost.compare.changes import Change, Comparison
 from fingerpost.compare.guides import compare
 from fingerpost.compare.told import answers_in_words, as_data, told
+from fingerpost.logic import sheets
+from fingerpost.logic.diagram import Diagrams
 from fingerpost.published.guide import Published
 from tests.unit.guide_edits import EDITS, NIGHT, TELLS, leads, step
 from tests.unit.test_guide_json import ROOT, published, real
@@ -42,10 +44,10 @@ FILES = {
         "everyone: Get care for the injury\n  act: now",
         "everyone: Get care for the injury\n  act: today",
     ),
-    "a shared contact for another area": (
+    "a contact that cannot help with something": (
         "contacts.yml",
-        "area: [kent, medway]",
-        "area: kent",
+        "papyrus:\n",
+        "papyrus:\n  not_for: [safeguarding]\n",
     ),
 }
 """Edits of the shared files, which many pathways take from: the file, its old text and the new."""
@@ -187,12 +189,9 @@ def test_ten_edited_pathways_are_compared_in_a_moment() -> None:
 
 
 def test_what_cannot_be_compared_exactly_is_told_as_such(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("fingerpost.logic.diagram.MAX_NODES", 10)
-    monkeypatch.setattr("fingerpost.compare.sheets.MAX_NODES", 10, raising=False)
+    monkeypatch.setattr(sheets, "Diagrams", partial(Diagrams, max_nodes=10))
     data = deepcopy(dict(before().data))
     leads(step(data, "danger"), "not-sure", "injury")
-    with monkeypatch.context() as patch:
-        patch.setattr("fingerpost.logic.diagram.Diagrams.__init__.__defaults__", (10,))
-        (change,) = compare(before(), Published(data, DAY)).changes
+    (change,) = compare(before(), Published(data, DAY)).changes
     assert (change.kind, change.size, change.name) == ("route", "major", TELLS)
     assert "could not be compared exactly" in change.sentence

@@ -40,8 +40,9 @@ def notes(scene: Scene, old: Data, new: Data) -> Iterator[Note]:
     yield from _contacts(scene, old, new)
     if old.get("until") != new.get("until"):
         until = new.get("until")
-        says = f"is shown until {day_words(until)}" if until else "is shown without an end"
-        yield Note("date", "minor", f"{{where}} {says}", old.get("until", ""), new.get("until", ""))
+        says = f"the last day of {{where}} is {day_words(until)}"
+        says = says if until else "there is no last day of {where} any more"
+        yield Note("date", "minor", says, old.get("until", ""), new.get("until", ""))
 
 
 def _doing(scene: Scene, old: Data, new: Data) -> Iterator[Note]:
@@ -94,21 +95,21 @@ def _texts(scene: Scene, old: Data, new: Data) -> Iterator[Note]:
             yield Note("reworded", "minor", says, was, now)
     if not shared_says(scene, old, new, "say"):
         for was, now in changed_lines(old.get("say", ()), new.get("say", ())):
-            yield _line("words to say", was, now)
+            yield _line("words to say", "are", was, now)
     if not shared_says(scene, old, new, "do_not"):
         for was, now in changed_lines(old.get("do_not", ()), new.get("do_not", ())):
-            yield _line("a warning", was, now)
+            yield _line("a warning", "is", was, now)
 
 
-def _line(what: str, was: str, now: str) -> Note:
+def _line(what: str, verb: str, was: str, now: str) -> Note:
     """A line that came, went or was reworded. Readers may do what they are no longer warned of."""
     if was and now:
-        have = "have" if what == "words to say" else "has"
-        return Note("reworded", "minor", f"{what} at {{where}} {have} changed", was, now)
+        return Note("reworded", "minor", f"{what} at {{where}} {verb} worded otherwise", was, now)
     if now:
-        return Note("reworded", "minor", f"{{where}} now also has {what}: {quoted(now)}", "", now)
+        says = f"{what} {verb} new at {{where}}: {quoted(now)}"
+        return Note("reworded", "minor", says, "", now)
     size: Size = "major" if what == "a warning" else "minor"
-    return Note("removed", size, f"{{where}} no longer has {what}: {quoted(was)}", was)
+    return Note("removed", size, f"{what} {verb} gone from {{where}}: {quoted(was)}", was)
 
 
 def contacts_lost_and_gained(old: Data, new: Data) -> tuple[list[str], list[str]]:
@@ -123,9 +124,9 @@ def _contacts(scene: Scene, old: Data, new: Data) -> Iterator[Note]:
         [name for name in names if not shared_contact(scene, old, new, name)]
         for names in contacts_lost_and_gained(old, new)
     )
-    if lost:
-        names = listed(map(scene.contact, lost))
-        yield Note("contact", "major", f"{{where}} no longer shows {names}", names)
-    if gained:
-        names = listed(map(scene.contact, gained))
-        yield Note("contact", "major", f"{{where}} now also shows {names}", "", names)
+    for some, how in ((lost, "no longer"), (gained, "now also")):
+        if some:
+            names = listed(map(scene.contact, some))
+            says = f"{names} {'are' if len(some) > 1 else 'is'} {how} shown at {{where}}"
+            text = (names, "") if some is lost else ("", names)
+            yield Note("contact", "major", says, *text)

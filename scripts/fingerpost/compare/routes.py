@@ -109,12 +109,18 @@ def _other_order(scene: Scene, walked: Together, ways: int) -> Iterator[Change]:
 
 @dataclass
 class _Told:
-    """Parts of outcomes that are shown to the same readers, more or fewer, and those readers."""
+    """What is shown to more or fewer readers at some steps: `among` them, `of` all who come by."""
 
+    steps: list[str] = field(default_factory=list)
     parts: list[str] = field(default_factory=list)
-    outcomes: list[str] = field(default_factory=list)
     among: int = EMPTY
     of: int = EMPTY
+
+    def add(self, walked: Together, step: str, among: int, of: int) -> None:
+        """One step more."""
+        self.steps += [] if step in self.steps else [step]
+        self.among = walked.d.either(self.among, among)
+        self.of = walked.d.either(self.of, of)
 
 
 def _other_blocks(scene: Scene, walked: Together, blocks: BlockPairs, ways: int) -> Sheets:
@@ -141,14 +147,12 @@ def _other_blocks(scene: Scene, walked: Together, blocks: BlockPairs, ways: int)
                 if among:
                     by_the_way = not d.minus(among, ways)
                     group = groups.setdefault((how, "" if by_the_way else part), _Told())
-                    group.parts.append(part)
-                    group.outcomes.append(scene.step_title(name))
-                    group.among = d.either(group.among, among)
-                    group.of = d.either(group.of, same)
+                    group.parts += [] if part in group.parts else [part]
+                    group.add(walked, name, among, same)
     for (how, _), group in groups.items():
-        parts, outcomes = (listed(dict.fromkeys(some)) for some in (group.parts, group.outcomes))
-        says = f"is {how} told {parts}| at {outcomes}"
-        change = _told(scene, walked, says, "", group.among, group.of)
+        where = listed(map(scene.step_title, group.steps))
+        says = f"is {how} told {listed(group.parts)} at {where}|"
+        change = _told(scene, walked, says, group.steps[0], group.among, group.of)
         yield replace(change, kind="outcome")
     return everything
 
@@ -161,6 +165,7 @@ def _other_contacts(
     Where a shared entry is the reason, it is told there.
     """
     d = walked.d
+    groups: dict[tuple[str, str], _Told] = {}
     for name in {**walked.old.contacts, **walked.new.contacts}:
         before, after = (met.contacts.get(name, {}) for met in (walked.old, walked.new))
         for step in {**before, **after}:
@@ -172,9 +177,13 @@ def _other_contacts(
             for sheets, how in ((d.minus(was, now), "no longer"), (d.minus(now, was), "now also")):
                 among = d.both(rest, sheets)
                 if among:
-                    says = f"is {how} shown {scene.contact(name)}| at {scene.step_title(step)}"
-                    change = _told(scene, walked, says, step, among, both)
-                    yield replace(change, kind="contact")
+                    group = groups.setdefault((name, how), _Told())
+                    group.add(walked, step, among, both)
+    for (name, how), group in groups.items():
+        where = listed(map(scene.step_title, group.steps))
+        says = f"is {how} shown {scene.contact(name)} at {where}|"
+        change = _told(scene, walked, says, group.steps[0], group.among, group.of)
+        yield replace(change, kind="contact")
 
 
 def _has_told(scene: Scene, blocks: BlockPairs, step: str, contact: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
 from fingerpost.compare.answers import answer_changes
 from fingerpost.compare.blocks import BlockPair, BlockPairs
@@ -15,8 +16,16 @@ from fingerpost.compare.scene import Scene
 from fingerpost.compare.taken import shared_says
 from fingerpost.compare.words import gist, listed, quoted
 
-Place = tuple[str, str, BlockPair | None]
-"""A step, the words for the place in it, and the part of an outcome that it is."""
+
+class Place(NamedTuple):
+    """A step, by its id and title, and the part of it that is meant, if not all of it."""
+
+    step: str
+    title: str
+    part: str = ""
+    pair: BlockPair | None = None
+
+
 _WHAT = {"question": "the question", "action": "the step", "outcome": "the outcome"}
 
 
@@ -77,7 +86,7 @@ def _noted(
     scene: Scene, old: Data, new: Data, blocks: list[BlockPair]
 ) -> Iterator[tuple[Note, Place]]:
     """What changed in a step and in its parts, each with its place."""
-    place = (new["id"], quoted(new["title"]), None)
+    place = Place(new["id"], quoted(new["title"]))
     if old["title"] != new["title"] and not _title_told(scene, old, new):
         says = f"{{where}} was called {quoted(old['title'])} before"
         if new["kind"] == "question":
@@ -95,20 +104,19 @@ def _title_told(scene: Scene, old: Data, new: Data) -> bool:
 
 
 def _block(scene: Scene, pair: BlockPair, place: Place) -> Iterator[tuple[Note, Place]]:
-    step, where, _ = place
-    here = (step, where, pair)
+    here = place._replace(pair=pair)
     if pair.old and pair.new:
         old, new = pair.old.data, pair.new.data
-        part = (step, f"{_part(new)} at {where}", pair)
+        part = here._replace(part=_part(new))
         if old.get("title") != new.get("title") and not _title_told(scene, old, new):
             was, now = old.get("title", ""), new.get("title", "")
             yield Note("reworded", "minor", "the heading of {where} has changed", was, now), part
         yield from ((note, part) for note in notes(scene, old, new))
     elif pair.new:
-        says = f"{{where}} has a new part: {_part(pair.new.data)}"
+        says = f"{_part(pair.new.data)} is now also said at {{where}}"
         yield Note("outcome", "major", says, "", whole_text(pair.new.data)), here
     elif pair.old:
-        says = f"{{where}} no longer has the part {_part(pair.old.data)}"
+        says = f"{_part(pair.old.data)} is no longer said at {{where}}"
         yield Note("outcome", "major", says, whole_text(pair.old.data)), here
 
 
@@ -131,11 +139,10 @@ def _beside(scene: Scene, old: Data, new: Data) -> Iterator[Note]:
             says = f"what {{where}} means for {scene.readers(audience)} has changed"
             yield Note("reworded", "minor", says, before, after)
     for before, after in changed_lines(old.get("then", ()), new.get("then", ())):
-        for name, how in ((before, "no longer leads"), (after, "now also leads")):
+        for name, how in ((before, "gone"), (after, "new")):
             if name:
-                yield Note(
-                    "reworded", "minor", f"{{where}} {how} on to {scene.pathway_title(name)}"
-                )
+                says = f"the way on from {{where}} to {scene.pathway_title(name)} is {how}"
+                yield Note("reworded", "minor", says)
 
 
 def _variant(variant: Data) -> list[str]:
@@ -144,16 +151,21 @@ def _variant(variant: Data) -> list[str]:
 
 def _told(scene: Scene, note: Note, places: list[Place]) -> Change:
     """One note as a change, wherever it was made."""
-    where = listed(dict.fromkeys(words for _, words, _ in places))
+    parts: dict[str, list[str]] = {}
+    for place in places:
+        parts.setdefault(place.part, []).append(place.title)
+    where = listed(
+        f"{part} at {listed(titles)}" if part else listed(titles) for part, titles in parts.items()
+    )
     change = scene.change(
         note.kind,
         note.size,
         note.says.replace("{where}", where) + ".",
-        step=places[0][0],
+        step=places[0].step,
         before=note.before,
         after=note.after,
     )
     examples = (
-        (scene.met_by(name, pair) for name, _, pair in places) if note.size == "major" else ()
+        (scene.met_by(place.step, place.pair) for place in places) if note.size == "major" else ()
     )
     return scene.shown(change, next((found for found in examples if found), None))
