@@ -45,7 +45,7 @@ class Differences:
             if open_at is not None:
                 waiting += [{**sheet, open_at: some} for some in self.choices(open_at)]
             elif old.stop in DONE and new.stop in DONE:
-                found.append(Pair(sheet, old, new, self._common(sheet)))
+                found.append(Pair(sheet, old, new, self.common(sheet)))
         return found
 
     def choices(self, question: str) -> list[Ticks]:
@@ -53,9 +53,10 @@ class Differences:
         both = [one.choices(question) for one in (self.old, self.new) if question in one.questions]
         return list({tuple(sorted(some)): some for choices in both for some in choices}.values())
 
-    def _common(self, sheet: Sheet) -> bool:
+    def common(self, sheet: Mapping[str, str | Ticks]) -> bool:
+        """Whether both versions know all its answers, as far as both have the question."""
         asked = [q for q in sheet if q in self.old.questions and q in self.new.questions]
-        return all({*sheet[q]} <= {*self.old.ids(q)} & {*self.new.ids(q)} for q in asked)
+        return all({*_ticks(sheet[q])} <= {*self.old.ids(q)} & {*self.new.ids(q)} for q in asked)
 
     def end(self, trip: Trip, one: Oracle) -> str:
         """The title of the outcome, or nothing where there is none."""
@@ -76,6 +77,23 @@ class Differences:
         """Whether both come to the same outcome, or both to none."""
         stops = {trip.stop == "outcome" for trip in (pair.old, pair.new)}
         return stops == {False} or (stops == {True} and pair.old.at == pair.new.at)
+
+    def another_order(self, pair: Pair) -> bool:
+        """Whether both come by the same steps, but not in the same order."""
+        old, new = pair.old.route, pair.new.route
+        return old != new and sorted(old) == sorted(new)
+
+    def passed(self, pair: Pair, both: set[str]) -> set[str]:
+        """The steps of both versions that only one of the walks comes by."""
+        return ({*pair.old.route} ^ {*pair.new.route}) & both
+
+    def told(self, pair: Pair) -> tuple[set[str], set[str]]:
+        """The words of the blocks that are shown at the end, in both."""
+        old, new = (
+            {str(one.blocks(trip.at)[n].data.get("text", "")) for n in trip.blocks}
+            for one, trip in ((self.old, pair.old), (self.new, pair.new))
+        )
+        return old, new
 
     def results(self, pair: Pair) -> tuple[Any, Any]:
         """All that a reader of either version meets on this sheet."""
@@ -113,3 +131,7 @@ class Differences:
             else:
                 order.append(ids.index(some[0]) if some else 0)
         return tuple(order)
+
+
+def _ticks(answer: str | Ticks) -> Ticks:
+    return (answer,) if isinstance(answer, str) else answer

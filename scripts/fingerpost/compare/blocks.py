@@ -45,7 +45,7 @@ def block_pairs(old: Data, new: Data) -> list[BlockPair]:
     """
     before, after = _parts(old), _parts(new)
     found: list[BlockPair] = []
-    for key in (_content, _response):
+    for key in (_content, _words, _response):
         found += _matched(before, after, key)
     same = pairs(
         {str(n): _words(part) for n, part in enumerate(before)},
@@ -98,5 +98,5 @@ def _condition(part: Part) -> Hashable:
 
 
 def _words(part: Part) -> str:
-    said = (part.data.get(key) for key in ("title", "body", "say", "do_not"))
-    return "\n".join(texts_in(list(said)))
+    said = [part.data.get(key) for key in ("title", "body", "say", "do_not")]
+    return "\n".join(texts_in(said))

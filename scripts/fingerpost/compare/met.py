@@ -68,15 +68,22 @@ class Met:
             before = self._ever.get(step_id, EMPTY)
             again = self._d.both(sheets, before)
             self._end(NOWHERE, again, len(self.layers))
-            fresh = here = self._d.minus(sheets, before)
+            fresh = self._d.minus(sheets, before)
             if not fresh:
                 continue
             self._ever[step_id] = self._d.either(before, fresh)
-            if step.only_when is not None and step.otherwise is not None:
-                here = self._d.both(fresh, self.sheets.holding(step.only_when, self.asked))
-                waiting.append((step.otherwise, self._d.minus(fresh, here)))
+            here, others = self._passed(step, fresh)
+            if others and step.otherwise is not None:
+                waiting.append((step.otherwise, others))
             self._add(shown, step_id, here)
         return iter(shown.items())
+
+    def _passed(self, step: Step, fresh: int) -> tuple[int, int]:
+        """Those who are shown the step, and those who are led past it."""
+        if step.only_when is None or step.otherwise is None:
+            return fresh, EMPTY
+        here = self._d.both(fresh, self.sheets.holding(step.only_when, self.asked))
+        return here, self._d.minus(fresh, here)
 
     def _visit(self, step: Step, here: int) -> None:
         self._contacts(step, step.contacts, here)
