@@ -83,7 +83,6 @@ def test_what_was_renamed_is_said_in_the_new_names_everywhere() -> None:
     assert found.names["contacts"] == {name: "by-another-name"}
     assert found.old["contacts"] == found.new["contacts"]
     assert found.old["pathways"] == found.new["pathways"]
-    assert found.was("contacts", "by-another-name") == name
 
 
 def test_a_step_of_another_kind_is_another_step() -> None:

@@ -60,10 +60,6 @@ class Aligned:
     new: Data
     names: Mapping[str, Names]
 
-    def was(self, part: str, name: str) -> str:
-        """The old id of what is called `name` now."""
-        return next((old for old, new in self.names[part].items() if new == name), name)
-
 
 def aligned(old: Data, new: Data) -> Aligned:
     """Finds what was renamed, and says the old data in the new names, links included."""
