@@ -380,3 +380,14 @@ def the_same_said_otherwise(guide: Data) -> None:
     ]
     answer(step(guide, "home"), "yes")["rules"] = [{"go": "area", "when": ["?", "home"]}]
     answer(step(guide, "home"), "yes")["rules"].append({"go": "call-999"})
+
+
+@edit
+def another_response_in_the_same_words(guide: Data) -> None:
+    step(guide, "tell-lead")["response"] = "write-it-down"
+
+
+@edit
+def a_role_agrees_to_answer(guide: Data) -> None:
+    del guide["pathways"][TELLS]["owner_proposed"]
+    guide["toolbox"]["be-with-someone"]["owner"].pop("proposed")

@@ -8,7 +8,7 @@ from typing import Any
 
 from fingerpost.compare.changes import Change, Kind, Size
 from fingerpost.compare.moved import Aligned, Data
-from fingerpost.compare.words import day_words, listed, quoted, small, texts_in
+from fingerpost.compare.words import agreed, day_words, listed, quoted, small, texts_in
 from fingerpost.shape.kinds import EVERYONE
 
 NOUNS: Mapping[str, str] = {
@@ -83,6 +83,15 @@ class Entry:
                 if not now:
                     said = f"{self.title} no longer says when it {says.removesuffix(' on')}{then}."
                 yield self.change("date", "minor", said, before=was, after=now)
+
+    def owner(self) -> Iterator[Change]:
+        """Who answers for it, and whether they have agreed to."""
+        was, now = self.old.get("owner") or {}, self.new.get("owner") or {}
+        if was.get("role") != now.get("role"):
+            yield self.change("setting", "minor", f"Another role answers for {self.title}.")
+        elif says := agreed(was.get("proposed"), now.get("proposed")):
+            sentence = f"The role that answers for {self.title} {says}."
+            yield self.change("setting", "minor", sentence)
 
     def contacts(self, fields: Sequence[str] = ("contacts",)) -> Iterator[Change]:
         """Contacts that it shows, or no longer. One that went altogether is told by itself."""

@@ -9,7 +9,7 @@ from fingerpost.compare.changes import Change, Kind
 from fingerpost.compare.likeness import changed_lines, renamed
 from fingerpost.compare.moved import Data
 from fingerpost.compare.scene import Scene
-from fingerpost.compare.words import day_words, gist, listed, quoted
+from fingerpost.compare.words import agreed, day_words, gist, listed, quoted
 from fingerpost.published.data import canonical
 
 
@@ -26,6 +26,9 @@ def header_changes(scene: Scene) -> Iterator[Change]:
         if was != now:
             kind: Kind = "setting" if field == "owner_role" else "reworded"
             yield scene.change(kind, "minor", f"{says}.", before=was, after=now)
+    says = agreed(old.get("owner_proposed"), new.get("owner_proposed"))
+    if says and old.get("owner_role") == new.get("owner_role"):
+        yield scene.change("setting", "minor", f"the role that answers for the pathway {says}.")
     yield from _first(scene)
     was, now = (", ".join(one.get("also_called", ())) for one in (old, new))
     if was != now:

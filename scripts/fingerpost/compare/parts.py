@@ -33,7 +33,7 @@ def notes(scene: Scene, old: Data, new: Data) -> Iterator[Note]:
     What changed just as a shared entry did is told there.
     """
     yield from _doing(scene, old, new)
-    if _another_response(old, new):
+    if old.get("response") != new.get("response"):
         yield _swapped(old, new)
     else:
         yield from _texts(scene, old, new)
@@ -57,15 +57,11 @@ def _doing(scene: Scene, old: Data, new: Data) -> Iterator[Note]:
         yield Note("actor", "major", says, was, now)
 
 
-def _another_response(old: Data, new: Data) -> bool:
-    """Whether something else is to be done, and not only under another name."""
-    texts = ("title", "body", "say", "do_not")
-    return old.get("response") != new.get("response") and any(
-        old.get(field) != new.get(field) for field in texts
-    )
-
-
 def _swapped(old: Data, new: Data) -> Note:
+    """Another response: major where readers are told something else."""
+    if all(old.get(key) == new.get(key) for key in ("title", "body", "say", "do_not")):
+        says = "{where} takes another shared response, which says the same"
+        return Note("outcome", "minor", says)
     was, now = (gist(part.get("title") or part.get("body", "")) for part in (old, new))
     says = f"readers are told {{where}} now; before it was {was}"
     if was == now:

@@ -12,7 +12,6 @@ from fingerpost.compare.words import quoted
 _DAYS = frozenset({"written", "reviewed", "verified", "checked", "review_by"})
 _SETTINGS = {
     "audiences": "{title} is for other readers now",
-    "owner": "another role answers for {title}",
     "label": "how well {title} is founded has changed",
     "kind": "{title} is another sort of thing now",
     "state": "whether people can join {title} has changed",
@@ -42,9 +41,10 @@ def piece_changes(entry: Entry) -> Iterator[Change]:
     """All changes of a piece or plain entry, field by field; its sections one by one."""
     yield from entry.dates()
     yield from entry.contacts()
+    yield from entry.owner()
     for key in sorted({**entry.old, **entry.new}):
         was, now = entry.old.get(key), entry.new.get(key)
-        if was == now or key in _DAYS or key == "contacts":
+        if was == now or key in _DAYS or key in ("contacts", "owner"):
             continue
         if key in _SETTINGS:
             says = _SETTINGS[key].replace("{title}", entry.title)

@@ -74,8 +74,7 @@ def response_changes(entry: Entry) -> Iterator[Change]:
     yield from _warnings(entry)
     if entry.old.get("evidence") != entry.new.get("evidence"):
         yield entry.change("evidence", "minor", f"{entry.title} rests on other sources.")
-    if entry.old.get("owner") != entry.new.get("owner"):
-        yield entry.change("setting", "minor", f"Another role answers for {entry.title}.")
+    yield from entry.owner()
 
 
 def _warnings(entry: Entry) -> Iterator[Change]:

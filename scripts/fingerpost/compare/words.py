@@ -47,6 +47,13 @@ def listed(items: Iterable[str], word: str = "and") -> str:
     return f"{', '.join(found[:-1])} {word} {found[-1]}"
 
 
+def agreed(was: bool | None, now: bool | None) -> str:
+    """Whether a role has agreed to answer for a page, or no longer; nothing if all is as it was."""
+    if bool(was) == bool(now):
+        return ""
+    return "has yet to agree to it" if now else "has agreed to it"
+
+
 def act_words(act: Act | None) -> str:
     """`this week`; nothing where no time is given."""
     return ACT_WORDS[act].lower() if act else ""
