@@ -88,10 +88,18 @@ def _assert_shown(found: Differences, change: Change) -> None:
         assert way.ends == found.end(trip, one)
 
 
+def titled(data: Data) -> Data:
+    """The pathway with a title of its own for every outcome, so that a title tells which it is."""
+    for name, step in data["steps"].items():
+        if not {"question", "action", "outcome"} & {*step}:
+            step["outcome"] = f"Outcome {name}"
+    return data
+
+
 @settings(max_examples=max(100, settings().max_examples))
 @given(st.data())
 def test_the_comparison_and_the_brute_force_agree(data: st.DataObject) -> None:
-    old = data.draw(rich_pathways())
+    old = data.draw(rich_pathways().map(titled))
     assert_agreement(old, data.draw(edited(old)))
 
 
@@ -181,6 +189,15 @@ def test_they_agree_on_edits_of_a_good_pathway() -> None:
 def test_the_same_meaning_in_other_rules_is_no_change() -> None:
     old, new = good(rules_the_other_way_round)
     assert compare(published(old), published(new)).changes == ()
+
+
+def test_two_ends_of_the_same_title_are_told_apart() -> None:
+    old, new = good(not_sure_goes_home)
+    for data in (old, new):
+        data["steps"]["lead"]["outcome"] = "At once"
+    (change, *_) = compare(published(old), published(new)).changes
+    assert change.kind == "route"
+    assert change.sentence.endswith("comes to “At once”; before it was another end called so.")
 
 
 def nothing(*_: Any) -> Iterator[Change]:

@@ -59,7 +59,8 @@ def _other_ends(scene: Scene, walked: Together) -> Iterator[Change]:
             now = f"comes to {scene.step_title(new)}" if new != NOWHERE else "is led nowhere"
             was = "it led nowhere"
             if old != NOWHERE:
-                was = f"it was {scene.old_title(old)}"
+                same = new != NOWHERE and scene.old_title(old) == scene.step_title(new)
+                was = f"it was {'another end called so' if same else scene.old_title(old)}"
             yield _told(scene, walked, f"now {now}|; before {was}", new or old, among)
 
 
