@@ -32,7 +32,10 @@ Kind = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """One reader's walk in one version: the titles of the steps met, and what stood at its end."""
+    """One reader's walk in one version: the titles of the steps met, and what stood at its end.
+
+    `ends` is empty where the version has no such answer, or leads nowhere. `act` is in words.
+    """
 
     steps: tuple[str, ...]
     ends: str
@@ -46,8 +49,9 @@ class Change:
     """One change. `part` and `name` say where (`pathways`, `schools/told`), `step` further in.
 
     `sentence` is plain English for a reader, whole and with its full stop. `before` and `after`
-    are words to be shown as a redline. `answers` are the smallest that show the change, and `ways`
-    what a reader who gives them met before and meets now. No audiences means all of them.
+    are words to be shown as a redline. `answers` are the smallest that show the change, by the
+    questions' ids as they are now (or were, where they are gone), and `ways` what a reader who
+    gives them met before and meets now. No audiences means all of them.
     """
 
     kind: Kind

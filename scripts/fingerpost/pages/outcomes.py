@@ -8,9 +8,9 @@ from fingerpost.model.pathway import Block, ShownContact, Step
 from fingerpost.pages.contacts import cards
 from fingerpost.pages.links import Place
 from fingerpost.pages.sheet import Box, Part, box, data, listed, plain
-from fingerpost.pages.words import ACT_WORDS, Telling, day, tidy
+from fingerpost.pages.words import Telling, day, tidy
 from fingerpost.published.conditions import compact_condition
-from fingerpost.shape.kinds import ACTS, Act
+from fingerpost.shape.kinds import ACT_WORDS, ACTS, Act
 
 
 def deed(place: Place, tell: Telling, step: Step) -> list[Part]:

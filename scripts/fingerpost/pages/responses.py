@@ -8,8 +8,7 @@ from fingerpost.pages.links import ONE_RESPONSE, Place
 from fingerpost.pages.page import Page, page
 from fingerpost.pages.pathways import hue
 from fingerpost.pages.sheet import Box, box, listed, plain
-from fingerpost.pages.words import ACT_WORDS
-from fingerpost.shape.kinds import EVERYONE, for_audience
+from fingerpost.shape.kinds import ACT_WORDS, EVERYONE, for_audience
 from fingerpost.shape.shared import Situation
 
 

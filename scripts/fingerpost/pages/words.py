@@ -10,16 +10,10 @@ from dataclasses import dataclass
 from fingerpost.model.conditions import AllOf, AnyOf, Asked, Condition, Is, Not
 from fingerpost.model.pathway import Pathway, Step
 from fingerpost.pages.sheet import joined, plain
-from fingerpost.shape.kinds import Act, Topic
+from fingerpost.shape.kinds import Topic
 
 _TWICE = re.compile(r"([.?!]\]\(#\w[\w-]*\))[.:]")
 
-ACT_WORDS: dict[Act, str] = {
-    "now": "Now",
-    "today": "Today",
-    "this-week": "This week",
-    "when-ready": "When you are ready",
-}
 TOPIC_WORDS: dict[Topic, str] = {
     "danger": "someone in danger now",
     "injury": "an injury that needs care",

@@ -24,6 +24,12 @@ PAGE_PATTERN = r"^(pathway|explainer|tool|programme):[a-z0-9/-]+$"
 Act = Literal["now", "today", "this-week", "when-ready"]
 ACTS: tuple[Act, ...] = ("now", "today", "this-week", "when-ready")
 """When to act, earliest first. It says how soon, never how "risky" somebody is."""
+ACT_WORDS: dict[Act, str] = {
+    "now": "Now",
+    "today": "Today",
+    "this-week": "This week",
+    "when-ready": "When you are ready",
+}
 
 Topic = Literal["danger", "injury", "suicide", "safeguarding", "plan", "referral", "none"]
 SAFETY_TOPICS: tuple[Topic, ...] = ("danger", "injury", "suicide", "safeguarding")
