@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from fingerpost.checks import check_guide
-from fingerpost.checks.guide import Report
 from fingerpost.checks.reading import sentences
+from fingerpost.checks.report import Report
 from fingerpost.checks.scenarios import safety_uncovered, uncovered
 from fingerpost.checks.texts import texts
 from fingerpost.logic.walk import walk

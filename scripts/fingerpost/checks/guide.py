@@ -5,8 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
-from functools import cached_property
+from dataclasses import replace
 from pathlib import Path
 
 from fingerpost.checks.dates import evidence_dates
@@ -22,9 +21,9 @@ from fingerpost.checks.handwritten import page_problems
 from fingerpost.checks.keep import Keep, engine_code, key
 from fingerpost.checks.lexicon import lexicon_faults
 from fingerpost.checks.pieces import Known, check_pieces
-from fingerpost.checks.reading import hardest
+from fingerpost.checks.report import Report
+from fingerpost.checks.revisions import has_to_hold, revision_problems
 from fingerpost.checks.shared import shared_words
-from fingerpost.checks.texts import texts
 from fingerpost.checks.whole import (
     listed_faults,
     page_group_faults,
@@ -37,59 +36,10 @@ from fingerpost.load.files import Files, find_files, read_file
 from fingerpost.load.pathway import load_pathway
 from fingerpost.load.pieces import names_to_link
 from fingerpost.load.references import reference_faults
-from fingerpost.load.shared import ENTRIES, SharedFiles, read_shared
-from fingerpost.model.guide import Archive, Guide, Pieces
+from fingerpost.load.shared import SharedFiles, read_shared
+from fingerpost.model.guide import Pieces
 from fingerpost.problems import Problem, errors
 from fingerpost.source.text import Source, read_bytes
-
-
-@dataclass(frozen=True)
-class Report:
-    """Every problem of a guide folder, in file order. `guide` is None while there are errors."""
-
-    problems: tuple[Problem, ...]
-    files: Files
-    shared_files: SharedFiles
-    today: datetime.date
-    checked: Mapping[Path, bytes]
-    """The bytes of each pathway as they were checked, so that nothing else can be published."""
-    pieces: Pieces = field(default_factory=Pieces)
-    archive: Archive = field(default_factory=Archive)
-    docs: Mapping[str, str] = field(default_factory=dict)
-
-    @property
-    def good(self) -> bool:
-        """Whether there is no error; warnings do not count."""
-        return not errors(self.problems)
-
-    def hardest(self) -> list[str]:
-        """The sentences of the guide that read hardest, each with its place."""
-        sources = dict(self.shared_files.sources)
-        sources.pop("words", None)
-        found = {name: (source, name in ENTRIES) for name, source in sources.items()}
-        for path, raw in self.checked.items():
-            found[str(path)] = (read_bytes(self.files.label(path), raw), False)
-        for path in self.files.pieces:
-            found[str(path)] = (read_file(path, self.files.label(path))[0], False)
-        words = {source.path: texts(source.data, names) for source, names in found.values()}
-        at = {source.path: source for source, _ in found.values()}
-        return [f"{at[hard.path].place(hard.at)}: {hard.sentence}" for hard in hardest(words)]
-
-    @cached_property
-    def guide(self) -> Guide | None:
-        """The whole guide, read when it is first asked for; None while there are errors."""
-        if not self.good:
-            return None
-        shared = self.shared_files.shared
-        pathways = []
-        for path, raw in self.checked.items():
-            source = read_bytes(self.files.label(path), raw)
-            pathway, _ = load_pathway(source, shared, self.today)
-            if pathway is not None:
-                pathways.append(pathway)
-        order = list(shared.settings.audiences)
-        pathways.sort(key=lambda p: (order.index(p.audience), p.id))
-        return Guide(shared, tuple(pathways), self.today, self.pieces, self.archive, self.docs)
 
 
 def check_guide(
@@ -120,20 +70,42 @@ def check_guide(
         problems += _shapes_only(files, shared_files, today)
     else:
         examined = _examined(files, shared_files, today, Keep(cache), "\0".join(base), checked)
-        problems += _shared_problems(shared_files, today, examined)
-        problems += [p for one in examined.values() for p in one.problems]
-        problems += _whole_problems(files, shared_files, examined)
-        known = Known(shared_files.shared, examined, lexis_of(shared_files.shared), today)
-        pieces, found = check_pieces(files, known)
-        problems += [*found, *_listed(shared_files, pieces)]
-        problems += _lexicon(shared_files, pieces, examined, docs)
-        if docs is not None:
-            shared = shared_files.shared
-            problems += page_problems(docs, shared, lexis_of(shared))
+        pieces, found = _in_full(files, shared_files, today, examined, docs)
+        problems += found
     archive, unread = read_archive(files)
-    problems += unread
-    told = tuple(sorted(set(problems)))
-    return Report(told, files, shared_files, today, checked, pieces, archive, texts_by_hand(docs))
+    told = tuple(sorted({*problems, *unread}))
+    kept = (checked, pieces, archive, texts_by_hand(docs))
+    return _with_revision(Report(told, files, shared_files, today, *kept))
+
+
+def _in_full(
+    files: Files,
+    shared_files: SharedFiles,
+    today: datetime.date,
+    examined: Mapping[str, Examined],
+    docs: Path | None,
+) -> tuple[Pieces, list[Problem]]:
+    """The pieces, and all problems that can be told once the shared files are whole."""
+    shared = shared_files.shared
+    problems = [*_shared_problems(shared_files, today, examined)]
+    problems += [p for one in examined.values() for p in one.problems]
+    problems += _whole_problems(files, shared_files, examined)
+    known = Known(shared, examined, lexis_of(shared), today)
+    pieces, found = check_pieces(files, known)
+    problems += [*found, *_listed(shared_files, pieces)]
+    problems += _lexicon(shared_files, pieces, examined, docs)
+    if docs is not None:
+        problems += page_problems(docs, shared, lexis_of(shared))
+    return pieces, problems
+
+
+def _with_revision(report: Report) -> Report:
+    """The report with what only a whole guide can tell of its revision."""
+    revision = report.pieces.revisions.get(report.shared_files.shared.settings.version)
+    if revision is None or not has_to_hold(revision) or report.guide is None:
+        return report
+    found = revision_problems(report.guide, report.files)
+    return replace(report, problems=tuple(sorted({*report.problems, *found}))) if found else report
 
 
 def _with_links(files: SharedFiles, linked: Mapping[str, frozenset[str]]) -> SharedFiles:

@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import astuple
 from functools import cache
 from pathlib import Path
@@ -67,7 +68,8 @@ class Keep:
             beside.write_text(json.dumps(self._new, separators=(",", ":")), "utf-8")
             beside.replace(self._path)
         except OSError:
-            beside.unlink(missing_ok=True)
+            with suppress(OSError):
+                beside.unlink()
 
 
 def _examined(row: Any) -> Examined:

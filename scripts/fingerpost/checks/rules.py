@@ -184,6 +184,13 @@ FAMILIES: Mapping[str, Mapping[str, str]] = {
         "unowned": "An approved guide has owners who have agreed.",
         "unreviewed": "An approved guide has been reviewed.",
     },
+    "Revisions and signatures": {
+        "approval-void": "A signature stands under what was signed.",
+        "archive": "What the program keeps of a version is left as it is.",
+        "change-size": "A revision that calls itself minor is minor.",
+        "role-unknown": "A role that signs is named in guide.yml.",
+        "unapproved": "An approved revision has the signatures that it needs.",
+    },
     "Walking a pathway": {
         "answer": "fingerpost walk is given answers that the pathway has.",
     },

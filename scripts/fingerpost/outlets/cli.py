@@ -11,7 +11,15 @@ import click
 from fingerpost import __version__
 from fingerpost.checks import check_guide
 from fingerpost.checks.keep import CACHE
-from fingerpost.outlets import case_study, names, schemas, search_told, starter, terminal
+from fingerpost.outlets import (
+    case_study,
+    cli_revisions,
+    names,
+    schemas,
+    search_told,
+    starter,
+    terminal,
+)
 from fingerpost.outlets.searched import SearchError
 from fingerpost.problems import as_json, as_text, errors
 
@@ -164,6 +172,9 @@ def serve(config: Path, port: int) -> None:
         run(config, port)
     except ServeError as error:
         raise click.ClickException(str(error)) from error
+
+
+cli_revisions.add_to(main)
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from fingerpost.checks import examine
+from fingerpost.checks import check_guide, examine
 from fingerpost.load.files import find_files, read_file
 from fingerpost.load.pathway import load_pathway
 from fingerpost.load.shared import read_shared
@@ -23,6 +23,7 @@ from fingerpost.outlets.by_hand import overwritten
 from fingerpost.outlets.terminal import read_answers
 from fingerpost.pages import Page
 from fingerpost.problems import Problem
+from fingerpost.published.data import guide_json
 from fingerpost.source.text import read_text
 from tests.golden.rules.examples import TODAY, checked, sample
 
@@ -175,9 +176,23 @@ def _hard(guide: Path) -> None:
     _edited(EXAMPLE, "  tell-lead:\n", f"  tell-lead:\n    body: {SENTENCE * 20}\n")(guide)
 
 
+def _later(guide: Path) -> None:
+    """A version before, and now another number, which is called minor."""
+    _edited("guide.yml", "version: 0.1", "version: 0.2")(guide)
+    before = check_guide(guide, TODAY).guide
+    assert before is not None
+    (guide / "revisions/0.1.guide.json").write_text(guide_json(before), "utf-8")
+    told = "change: {size: minor, words: {everyone: Small things.}}"
+    text = (guide / "revisions/0.1.yml").read_text("utf-8").replace("version: 0.1", "version: 0.2")
+    (guide / "revisions/0.2.yml").write_text(f"{text}{told}\n", "utf-8")
+    _edited("contacts.yml", "020 7946 0001", "020 7946 0008")(guide)
+
+
 MADE: Mapping[str, Made] = {
     "answer": _answer,
+    "archive": _with(lambda g: (g / "revisions/0.1.signed.json").write_text('{"3f1c": ')),
     "bytes": _with(lambda g: (g / EXAMPLE).write_text("title: A pupil\n", "utf-16")),
+    "change-size": _with(_later),
     "empty": _with(lambda g: (g / EXAMPLE).write_text(f"# {EXAMPLE}\n")),
     "engine": _disagreeing(Disagreement("pathways/schools/example.yml: loop at danger: {}")),
     "file-kind": _with(lambda g: (g / EXAMPLE).rename(g / "schools/example.yaml")),

@@ -1,0 +1,82 @@
+"""The commands for revisions: compare two, sign one, and see where all of them stand."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from fingerpost.checks import check_guide
+from fingerpost.checks.board import board
+from fingerpost.checks.keep import CACHE
+from fingerpost.compare.guides import compare
+from fingerpost.compare.told import as_data, told
+from fingerpost.model.guide import Guide
+from fingerpost.outlets import board as boards
+from fingerpost.outlets.compared import NotFound, find
+from fingerpost.outlets.signing import SignError, sign
+from fingerpost.problems import as_text
+
+FOLDER = Path("pathways")
+DOCS = Path("docs")
+folder_option = click.option(
+    "--guide", type=click.Path(path_type=Path), default=FOLDER, show_default=True,
+    help="The folder that holds the guide.",
+)  # fmt: skip
+
+
+def add_to(main: click.Group) -> None:
+    """Adds the commands of this file to a group."""
+    for command in (diff, signoff, status):
+        main.add_command(command)
+
+
+@click.command()
+@click.argument("old")
+@click.argument("new")
+@folder_option
+@click.option("--json", "json_", is_flag=True, help="Print the changes as JSON.")
+def diff(old: str, new: str, guide: Path, json_: bool) -> None:
+    """Say what changed from OLD to NEW: version, git revision, folder or guide.json."""
+    today = datetime.date.today()
+    try:
+        found = compare(find(old, guide, today), find(new, guide, today))
+    except NotFound as error:
+        raise click.ClickException(str(error)) from error
+    lines = [json.dumps(as_data(found), ensure_ascii=False, indent=1)] if json_ else told(found)
+    for line in lines:
+        click.echo(line)
+
+
+@click.command()
+@click.argument("version")
+@click.option("--role", required=True, help="The role that signs; guide.yml lists them.")
+@folder_option
+def signoff(version: str, role: str, guide: Path) -> None:
+    """Sign VERSION as it now stands, as one of the roles of guide.yml."""
+    try:
+        click.echo(sign(_checked(guide), guide, version, role))
+    except SignError as error:
+        raise click.ClickException(str(error)) from error
+
+
+@click.command()
+@folder_option
+@click.option("--json", "json_", is_flag=True, help="Print the board as JSON.")
+def status(guide: Path, json_: bool) -> None:
+    """Show where each revision stands, what is due, and what waits for somebody."""
+    found = board(_checked(guide))
+    for line in [boards.as_json(found)] if json_ else boards.as_lines(found):
+        click.echo(line)
+
+
+def _checked(folder: Path) -> Guide:
+    """The guide, or an end with its problems."""
+    report = check_guide(folder, datetime.date.today(), CACHE, DOCS)
+    if report.guide is None:
+        click.echo(as_text(report.problems), err=True)
+        sys.exit(1)
+    return report.guide
