@@ -8,6 +8,7 @@ import shutil
 from pathlib import Path
 
 from fingerpost.exports import exported
+from fingerpost.load.by_hand import texts_by_hand
 from fingerpost.model.guide import Guide
 from fingerpost.outlets.bundle import bundle
 from fingerpost.outlets.by_hand import by_hand
@@ -54,7 +55,7 @@ def write_tree(guide: Guide, folder: Path, config_file: Path = Path("mkdocs.yml"
 
 def _search(guide: Guide, home: Path) -> dict[str, str]:
     try:
-        return search_files(guide, home, home / "overrides", guide.docs)
+        return search_files(guide, home, home / "overrides", texts_by_hand(home / "docs"))
     except SearchError as error:
         raise WriteError(str(error)) from error
 
