@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from html.parser import HTMLParser
 from pathlib import Path
@@ -9,8 +10,10 @@ from pathlib import Path
 import pytest
 import yaml
 
+from fingerpost.checks import check_guide
 from fingerpost.outlets.site import SiteError, build_site
 from fingerpost.problems import errors
+from fingerpost.published.data import guide_json
 from tests.build.conftest import Run, break_guide, files_of
 
 pytestmark = pytest.mark.build
@@ -206,3 +209,18 @@ def test_any_audience_can_have_discreet_pages(project: Path) -> None:
     settings.write_text(text.replace(line, f"{line}    discreet: true\n    leave: true\n"), "utf-8")
     assert f'id="{start}"' not in shown()
     assert "data-fp-leave" in shown()
+
+
+def test_a_version_after_another_tells_what_changed(project: Path, run: Run) -> None:
+    guide = check_guide(project / "pathways", datetime.date.today()).guide
+    assert guide is not None
+    revisions = project / "pathways" / "revisions"
+    revisions.mkdir(exist_ok=True)
+    (revisions / "0.1.guide.json").write_text(guide_json(guide), "utf-8")
+    settings = project / "pathways" / "guide.yml"
+    settings.write_text(settings.read_text("utf-8").replace("version: 0.1", "version: 0.2"))
+    result = run("fingerpost", "site")
+    assert result.returncode == 0, result.stdout + result.stderr
+    page = (project / "site" / "what-changed" / "schools" / "index.html").read_text("utf-8")
+    assert "Nothing has changed on these pages." in page
+    assert '<a href="../">What changed for everybody</a>' in page

@@ -102,7 +102,8 @@ def _in_full(
 def _with_revision(report: Report) -> Report:
     """The report with what only a whole guide can tell of its revision."""
     revision = report.pieces.revisions.get(report.shared_files.shared.settings.version)
-    if revision is None or not has_to_hold(revision) or report.guide is None:
+    asks = report.archive.frozen or (revision and has_to_hold(revision))
+    if revision is None or not asks or report.guide is None:
         return report
     found = revision_problems(report.guide, report.files)
     return replace(report, problems=tuple(sorted({*report.problems, *found}))) if found else report

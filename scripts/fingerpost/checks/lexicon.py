@@ -14,7 +14,9 @@ from fingerpost.shape.lexicon import HelpFirst
 
 HARMFUL = frozenset({"words-method", "words-substitute"})
 """What may not stand in the lexicon either; readers' own words of other kinds may."""
-NO_PAGES = frozenset({"assets", "explainers", "making", "revisions", "schemas", "search"})
+NO_PAGES = frozenset(
+    {"assets", "explainers", "making", "revisions", "schemas", "search", "what-changed"}
+)
 """Folders whose names are taken, but which readers cannot find as a page."""
 SOUGHT = ("explainer", "tool", "programme", "training")
 """Kinds of pieces that readers look for by their own words."""

@@ -27,7 +27,7 @@ def revision_problems(guide: Guide, files: Files) -> list[Problem]:
     """The problems of the revision that guide.yml names; none where it is published already."""
     version = guide.shared.settings.version
     revision = guide.pieces.revisions.get(version)
-    if revision is None or not has_to_hold(revision):
+    if revision is None:
         return []
     path = files.folder / REVISIONS / f"{version}.yml"
     source, _ = read_file(path, files.label(path))
@@ -35,10 +35,9 @@ def revision_problems(guide: Guide, files: Files) -> list[Problem]:
 
 
 def _faults(guide: Guide, revision: Revision) -> Iterator[Fault]:
-    if revision.approvals or revision.state == "approved":
+    if has_to_hold(revision) and (revision.approvals or revision.state == "approved"):
         yield from _approvals(guide, revision)
-    if revision.change and revision.change.size == "minor":
-        yield from _size(guide)
+    yield from _against_the_version_before(guide, revision)
 
 
 def _approvals(guide: Guide, revision: Revision) -> Iterator[Fault]:
@@ -61,15 +60,16 @@ def _approvals(guide: Guide, revision: Revision) -> Iterator[Fault]:
         yield Fault(("state",), "unapproved", message, "Write in-review until all have signed.")
 
 
-def _size(guide: Guide) -> Iterator[Fault]:
-    """A revision that calls itself minor, though readers may now do something else."""
+def _against_the_version_before(guide: Guide, revision: Revision) -> Iterator[Fault]:
+    """A kept file that was changed; or a revision that calls itself minor and is not."""
     try:
         before = previous(guide)
     except UnreadableGuide as error:
         message = f"the version before cannot be read: {error}"
         yield Fault(("version",), "archive", message, "Take its file back as git has it.")
         return
-    found = compare(before, Published.of(guide)) if before else None
+    minor = has_to_hold(revision) and revision.change and revision.change.size == "minor"
+    found = compare(before, Published.of(guide)) if before and minor else None
     major = [change for change in found.changes if change.size == "major"] if found else []
     if major:
         more = f", and {len(major) - 1} more like it" if len(major) > 1 else ""

@@ -33,7 +33,7 @@ TAKEN = frozenset(
     {
         *PIECES,
         *("about", "a-z", "assets", "directory", "evidence", "formats", "glossary", "help-now"),
-        *("living", "making", "one-response", "practice", "schemas", "search"),
+        *("living", "making", "one-response", "practice", "schemas", "search", "what-changed"),
     }
 )
 """Folders and pages of the site, whose names no audience can have."""

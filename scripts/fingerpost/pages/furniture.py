@@ -22,8 +22,10 @@ from fingerpost.pages.links import (
     SEARCH,
     TOOLBOX,
     TRAINING,
+    WHAT_CHANGED,
 )
 from fingerpost.pages.numbers import digits
+from fingerpost.pages.what_changed import has_changes
 from fingerpost.shape.directory import Contact
 
 SAFER = "safer-browsing.md"
@@ -74,6 +76,7 @@ def menu(guide: Guide, by_hand: Sequence[str] = ()) -> list[tuple[str, str]]:
         ("A to Z", A_TO_Z, True),
         ("What it stands on", EVIDENCE, True),
         ("A living guide", LIVING, shared.living is not None),
+        ("What changed", WHAT_CHANGED, has_changes(guide)),
         ("About this guide", ABOUT, True),
     )
     hand = [(_title(name), name) for name in by_hand]
@@ -89,6 +92,7 @@ def sections(guide: Guide) -> dict[str, str]:
         "programmes": "Programmes",
         "case-studies": "Case studies",
         "practice": "Practice",
+        "what-changed": "What changed",
     }
     return doors | folders
 

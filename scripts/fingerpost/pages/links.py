@@ -18,6 +18,7 @@ PRACTICE = "practice/index.md"
 
 TOOLBOX, PROGRAMMES, TRAINING = "toolbox/index.md", "programmes/index.md", "training/index.md"
 HELP_NOW, A_TO_Z, SEARCH = "help-now.md", "a-z.md", "search.md"
+WHAT_CHANGED = "what-changed/index.md"
 CASE_STUDIES, LIVING, FORMATS = "case-studies/index.md", "living.md", "formats.md"
 
 _OURS = re.compile(rf"\[([^\[\]]+)\]\(({'|'.join(LINK_KINDS)}):([a-z0-9/-]+)\)")

@@ -22,6 +22,7 @@ from fingerpost.pages.responses import one_response_page
 from fingerpost.pages.search import search_page
 from fingerpost.pages.toolbox import toolbox_pages
 from fingerpost.pages.training import training_pages
+from fingerpost.pages.what_changed import what_changed_pages
 
 ALWAYS: Sequence[Callable[[Guide], Page]] = (
     help_now_page,
@@ -42,6 +43,7 @@ WHERE_THERE_ARE: Sequence[Callable[[Guide], list[Page]]] = (
     case_study_pages,
     living_pages,
     format_pages,
+    what_changed_pages,
 )
 """What makes the pages of one kind of piece: none where the guide has no such piece."""
 
