@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import sys
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from fingerpost.outlets import (
     starter,
     terminal,
 )
+from fingerpost.outlets.day import today
 from fingerpost.outlets.searched import SearchError
 from fingerpost.problems import as_json, as_text, errors
 
@@ -47,7 +47,7 @@ def main() -> None:
 @click.option("--hardest/--no-hardest", default=True, help="End with the ten hardest sentences.")
 def check(guide: Path, json_: bool, keep: bool, hardest: bool) -> None:
     """Check everything and print every problem. Exits with 1 if there is an error."""
-    report = check_guide(guide, datetime.date.today(), CACHE if keep else None, DOCS)
+    report = check_guide(guide, today(), CACHE if keep else None, DOCS)
     click.echo(as_json(report.problems) if json_ else as_text(report.problems))
     sentences = report.hardest() if hardest and not json_ and report.good else []
     if sentences:
@@ -73,7 +73,7 @@ def walk(file: Path, answers: str | None, json_: bool) -> None:
 @folder_option
 def search(words: tuple[str, ...], audience: str, guide: Path) -> None:
     """Show what readers find for some words, and why."""
-    report = check_guide(guide, datetime.date.today(), CACHE, DOCS)
+    report = check_guide(guide, today(), CACHE, DOCS)
     if report.guide is None:
         click.echo(as_text(report.problems))
         sys.exit(1)
@@ -131,7 +131,7 @@ def write(guide: Path, folder: Path) -> None:
     """Write the site's pages as Markdown into FOLDER, for another site builder."""
     from fingerpost.outlets.write import WriteError, write_tree
 
-    report = check_guide(guide, datetime.date.today(), CACHE, DOCS)
+    report = check_guide(guide, today(), CACHE, DOCS)
     if report.guide is None:
         click.echo(as_text(report.problems), err=True)
         sys.exit(1)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import json
 import sys
 from pathlib import Path
@@ -17,6 +16,7 @@ from fingerpost.compare.told import as_data, told
 from fingerpost.model.guide import Guide
 from fingerpost.outlets import board as boards
 from fingerpost.outlets.compared import NotFound, find
+from fingerpost.outlets.day import today
 from fingerpost.outlets.signing import SignError, sign
 from fingerpost.problems import as_text
 
@@ -41,9 +41,9 @@ def add_to(main: click.Group) -> None:
 @click.option("--json", "json_", is_flag=True, help="Print the changes as JSON.")
 def diff(old: str, new: str, guide: Path, json_: bool) -> None:
     """Say what changed from OLD to NEW: version, git revision, folder or guide.json."""
-    today = datetime.date.today()
+    day = today()
     try:
-        found = compare(find(old, guide, today), find(new, guide, today))
+        found = compare(find(old, guide, day), find(new, guide, day))
     except NotFound as error:
         raise click.ClickException(str(error)) from error
     lines = [json.dumps(as_data(found), ensure_ascii=False, indent=1)] if json_ else told(found)
@@ -75,7 +75,7 @@ def status(guide: Path, json_: bool) -> None:
 
 def _checked(folder: Path) -> Guide:
     """The guide, or an end with its problems."""
-    report = check_guide(folder, datetime.date.today(), CACHE, DOCS)
+    report = check_guide(folder, today(), CACHE, DOCS)
     if report.guide is None:
         click.echo(as_text(report.problems), err=True)
         sys.exit(1)

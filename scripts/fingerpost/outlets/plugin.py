@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import logging
 from pathlib import Path
 from typing import Any, Literal
@@ -25,9 +24,11 @@ from fingerpost.model.guide import Guide
 from fingerpost.outlets import boxes
 from fingerpost.outlets.bundle import bundle, is_served
 from fingerpost.outlets.by_hand import by_hand, overwritten
+from fingerpost.outlets.day import today
 from fingerpost.outlets.kept import Kept
 from fingerpost.outlets.searched import SearchError, search_files
 from fingerpost.pages import Page, furniture, nav, render
+from fingerpost.pages.edition import Edition
 from fingerpost.pages.problems import problems_page
 from fingerpost.problems import Problem, as_text, errors
 
@@ -52,6 +53,8 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
         self.previewing = False
         self.silent = False
         """True where whoever builds will tell the problems, so that they are not told twice."""
+        self.edition: Edition | None = None
+        """Set where this build is to stand among other versions."""
         self.problems: list[Problem] = []
         """What the last check found, warnings too."""
         self._good: Guide | None = None
@@ -80,8 +83,7 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
         if self._kept:
             self._kept.look(config, self._templates(config))
         docs, home = Path(config.docs_dir), self._home(config)
-        today = datetime.date.today()
-        guide, pages = self._read(home, today, docs)
+        guide, pages = self._read(home, docs)
         wrong = errors(self.problems)
         if self.problems and not self.silent:
             tell = log.error if wrong else log.info
@@ -92,12 +94,10 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
             self._good, self._pages = guide, pages
         self._furnish(config, docs, wrong)
 
-    def _read(
-        self, home: Path, today: datetime.date, docs: Path
-    ) -> tuple[Guide | None, list[Page]]:
+    def _read(self, home: Path, docs: Path) -> tuple[Guide | None, list[Page]]:
         """The guide and its pages; in a preview a fault of the engine is a problem like others."""
         try:
-            report = check_guide(home / self.config.pathways, today, home / CACHE, docs)
+            report = check_guide(home / self.config.pathways, today(), home / CACHE, docs)
             pages = render(report.guide) if report.guide else []
         except Exception as error:
             if not self.previewing:
@@ -111,7 +111,7 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
 
     def _furnish(self, config: MkDocsConfig, docs: Path, wrong: list[Problem]) -> None:
         """Sets the menu and what the templates show on every page."""
-        shown = furniture(self._good, by_hand(docs))
+        shown = furniture(self._good, by_hand(docs), self.edition)
         problems = [str(problem) for problem in wrong]
         config.extra["fingerpost"] = {**shown, "problems": problems, "preview": self.previewing}
         if self._good:

@@ -12,6 +12,7 @@ from mkdocs.exceptions import Abort, MkDocsException
 
 from fingerpost.outlets.plugin import FingerpostPlugin
 from fingerpost.outlets.said import said_aloud
+from fingerpost.pages.edition import Edition
 from fingerpost.problems import Problem, errors
 
 
@@ -19,8 +20,10 @@ class SiteError(Exception):
     """The site could not be built or put in place; the message says why, the old site stands."""
 
 
-def build_site(config_file: Path, out: Path) -> list[Problem]:
+def build_site(config_file: Path, out: Path, edition: Edition | None = None) -> list[Problem]:
     """Builds `out` from mkdocs.yml and gives what the check found.
+
+    With an edition the pages know that they stand among other versions.
 
     With an error among the problems nothing was changed. Raises SiteError where the builder or
     the disk refused; then nothing was changed either.
@@ -31,7 +34,7 @@ def build_site(config_file: Path, out: Path) -> list[Problem]:
     _recover(out, old)
     shutil.rmtree(new, ignore_errors=True)
     try:
-        problems = _build(config_file, new)
+        problems = _build(config_file, new, edition)
         if not errors(problems):
             _swap(out, new, old)
         return problems
@@ -59,13 +62,13 @@ def _recover(out: Path, old: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
-def _build(config_file: Path, new: Path) -> list[Problem]:
+def _build(config_file: Path, new: Path, edition: Edition | None) -> list[Problem]:
     plugin = None
     try:
         with said_aloud():
             config = load_config(str(config_file), site_dir=str(new))
             plugin = _plugin(config)
-            plugin.silent = True
+            plugin.silent, plugin.edition = True, edition
             config.plugins.on_startup(command="build", dirty=False)
             try:
                 build(config)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from fingerpost.model.guide import Guide
+from fingerpost.pages.edition import Edition
 from fingerpost.pages.links import (
     A_TO_Z,
     ABOUT,
@@ -32,20 +33,25 @@ SAFER = "safer-browsing.md"
 """The page of docs/ that says what leaving a page does and does not do, where there is one."""
 
 
-def furniture(guide: Guide | None, by_hand: Sequence[str] = ()) -> dict[str, Any]:
+def furniture(
+    guide: Guide | None, by_hand: Sequence[str] = (), edition: Edition | None = None
+) -> dict[str, Any]:
     """Plain data for the templates (`config.extra.fingerpost`), the same for every outlet.
 
     `help` is a list of {name, words, href}; `href` is an address, or a page of the site where
     the contact has no number. `menu` is a list of {words, uri}, as long whatever the guide holds;
     `by_hand` are pages of docs/ that belong in it. `sections` are the names of folders. `foot`
     names the guide and its version. `leave` is where "Leave this page" goes, `safer` the page about
-    it, or nothing.
+    it, or nothing. `alias` is the folder of the newest version, where this build is to stand
+    among others, and `listed` whether search engines may list it.
     """
+    stands = {"alias": edition.alias if edition else "", "listed": not edition or edition.listed}
     if guide is None:
         nothing = dict.fromkeys(("notice", "foot", "leave", "safer"), "")
-        return {"help": [], "menu": [], "sections": {}, **nothing}
+        return {"help": [], "menu": [], "sections": {}, **stands, **nothing}
     settings, contacts = guide.shared.settings, guide.shared.contacts
     return {
+        **stands,
         "help": [_help(name, contacts[name]) for name in settings.crisis if name in contacts],
         "notice": settings.notice,
         "foot": f"{settings.title}, version {settings.version}, {settings.state}",
