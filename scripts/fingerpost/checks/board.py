@@ -13,6 +13,8 @@ from fingerpost.published.data import plain
 from fingerpost.shape.pieces import NEEDS_OWNER
 from fingerpost.shape.revisions import Revision
 
+PAST = ("published", "superseded", "withdrawn")
+"""States in which nobody has to sign any more."""
 When = Literal["overdue", "today", "in 30 days", "in 90 days"]
 WITHIN: tuple[tuple[int, When], ...] = (
     (-1, "overdue"),
@@ -75,7 +77,7 @@ def board(guide: Guide) -> Board:
 def _row(guide: Guide, revision: Revision) -> Row:
     """Signatures are held against the guide only for the revision at hand."""
     row = Row(revision.version, revision.state, revision.released)
-    if revision.version != guide.shared.settings.version or revision.released:
+    if revision.version != guide.shared.settings.version or revision.state in PAST:
         return row
     found = standing(guide, revision)
     rules = guide.shared.settings.sign_off

@@ -19,6 +19,13 @@ def as_lines(board: Board) -> Iterator[str]:
     yield from _part("Waiting for an owner", board.waiting)
 
 
+def contact_lines(board: Board) -> Iterator[str]:
+    """What there is to do about contacts, and nothing else."""
+    due = [one for one in board.due if one.what.startswith("contact ")]
+    yield from _part("Contacts due", [f"{one.on} ({one.when}): {one.what}" for one in due])
+    yield from _part("Contacts that nobody has checked", board.unverified)
+
+
 def as_json(board: Board) -> str:
     """The same as JSON, with the names of `Board`; days are year-month-day."""
     return json.dumps(asdict(board), ensure_ascii=False, indent=1, default=str)

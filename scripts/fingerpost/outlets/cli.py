@@ -12,6 +12,7 @@ from fingerpost.checks import check_guide
 from fingerpost.checks.keep import CACHE
 from fingerpost.outlets import (
     case_study,
+    cli_release,
     cli_revisions,
     names,
     schemas,
@@ -19,9 +20,9 @@ from fingerpost.outlets import (
     starter,
     terminal,
 )
-from fingerpost.outlets.day import today
 from fingerpost.outlets.searched import SearchError
 from fingerpost.problems import as_json, as_text, errors
+from fingerpost.release.day import today
 
 FOLDER = Path("pathways")
 DOCS = Path("docs")
@@ -175,6 +176,7 @@ def serve(config: Path, port: int) -> None:
 
 
 cli_revisions.add_to(main)
+cli_release.add_to(main)
 
 
 if __name__ == "__main__":

@@ -16,9 +16,9 @@ from fingerpost.compare.told import as_data, told
 from fingerpost.model.guide import Guide
 from fingerpost.outlets import board as boards
 from fingerpost.outlets.compared import NotFound, find
-from fingerpost.outlets.day import today
 from fingerpost.outlets.signing import SignError, sign
 from fingerpost.problems import as_text
+from fingerpost.release.day import today
 
 FOLDER = Path("pathways")
 DOCS = Path("docs")

@@ -24,13 +24,13 @@ from fingerpost.model.guide import Guide
 from fingerpost.outlets import boxes
 from fingerpost.outlets.bundle import bundle, is_served
 from fingerpost.outlets.by_hand import by_hand, overwritten
-from fingerpost.outlets.day import today
 from fingerpost.outlets.kept import Kept
 from fingerpost.outlets.searched import SearchError, search_files
 from fingerpost.pages import Page, furniture, nav, render
 from fingerpost.pages.edition import Edition
 from fingerpost.pages.problems import problems_page
 from fingerpost.problems import Problem, as_text, errors
+from fingerpost.release.day import today
 
 log = get_plugin_logger("fingerpost")
 

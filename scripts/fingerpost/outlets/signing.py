@@ -13,7 +13,7 @@ from fingerpost.load.files import REVISIONS
 from fingerpost.model.guide import Guide
 from fingerpost.problems import did_you_mean
 from fingerpost.published.revision_text import with_fields
-from fingerpost.shape.revisions import Approval, Revision
+from fingerpost.shape.revisions import Approval, Revision, Signed
 
 SIGNABLE = ("in-review", "approved")
 
@@ -38,31 +38,46 @@ def sign(guide: Guide, folder: Path, version: str, role: str) -> str:
     known = dict(guide.archive.signed.get(version, {}))
     known[digest] = found.codes[signs]
     after = standing(guide, signed)
-    state = "approved" if after.approved else "in-review"
+    state = _state(revision, after)
     _write(folder / REVISIONS / f"{version}.signed.json", _codes_text(known, kept))
     path = folder / REVISIONS / f"{version}.yml"
     fields = {"state": state, "approvals": [_plain(one) for one in approvals]}
     _write(path, with_fields(path.read_text("utf-8"), fields))
-    return _told(role, signs, digest, after)
+    return _told(role, signs, digest, after, revision.state == "published")
 
 
-def _may_sign(guide: Guide, version: str, role: str) -> tuple[Revision, Any]:
+def _may_sign(guide: Guide, version: str, role: str) -> tuple[Revision, Signed]:
     settings = guide.shared.settings
     revision = guide.pieces.revisions.get(version)
     if revision is None:
         raise SignError(f"there is no {REVISIONS}/{version}.yml")
-    if settings.version != version:
-        raise SignError(f"guide.yml is at version {settings.version}, so {version} is not at hand")
-    if revision.state not in SIGNABLE:
-        hint = "write state: in-review first" if revision.state == "draft" else "it is past signing"
-        raise SignError(f"version {version} is {revision.state}: {hint}")
     if settings.sign_off is None:
         raise SignError("guide.yml does not say who signs: it has no sign_off")
     if role not in settings.sign_off.roles:
         roles = settings.sign_off.roles
         hint = did_you_mean(role, roles) or f"The roles are {', '.join(roles)}."
         raise SignError(f'there is no role "{role}". {hint}')
-    return revision, settings.sign_off.roles[role].signs
+    signs = settings.sign_off.roles[role].signs
+    _open(revision, signs, settings.version)
+    return revision, signs
+
+
+def _open(revision: Revision, signs: Signed, at_hand: str) -> None:
+    """Refuses a revision that cannot be signed; new contacts of a published one can be."""
+    if revision.state == "published" and signs == "directory":
+        return
+    if revision.version != at_hand:
+        raise SignError(f"guide.yml is at version {at_hand}, so {revision.version} is not at hand")
+    if revision.state not in SIGNABLE:
+        hint = "write state: in-review first" if revision.state == "draft" else "it is past signing"
+        raise SignError(f"version {revision.version} is {revision.state}: {hint}")
+
+
+def _state(revision: Revision, after: Standing) -> str:
+    """What a signature makes of a revision; one that is published stays so."""
+    if revision.state not in SIGNABLE:
+        return revision.state
+    return "approved" if after.approved else "in-review"
 
 
 def _plain(approval: Approval) -> dict[str, Any]:
@@ -87,8 +102,10 @@ def _write(path: Path, text: str) -> None:
     new.replace(path)
 
 
-def _told(role: str, signs: str, digest: str, after: Standing) -> str:
+def _told(role: str, signs: str, digest: str, after: Standing, published: bool) -> str:
     first = f"Signed: {role}, the {signs}, code {digest[:12]}."
+    if published:
+        return f"{first} `fingerpost contacts --release` puts them on the website."
     if after.approved:
         return f"{first} All that was needed has been signed: the revision is approved."
     return "\n".join([f"{first} Still missing:", *(f"- {one}" for one in after.missing)])

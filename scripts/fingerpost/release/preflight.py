@@ -1,0 +1,67 @@
+"""What keeps a version from being published: everything at once, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fingerpost.checks.report import Report
+from fingerpost.checks.signoff import approval_problems
+from fingerpost.problems import errors
+from fingerpost.release.order import tag
+from fingerpost.release.place import Place
+from fingerpost.shape.revisions import version_order
+
+OPEN = frozenset({"draft", "in-review", "approved"})
+
+
+def preflight(report: Report, version: str, draft: bool, place: Place) -> list[str]:
+    """Why a version may not be published now; nothing where it may."""
+    return [
+        *_version(report, version, draft),
+        *_checks(report, version, draft),
+        *_free(place, version, draft),
+    ]
+
+
+def _version(report: Report, version: str, draft: bool) -> Iterator[str]:
+    """Whether it is the version at hand, and called what it is."""
+    settings = report.shared_files.shared.settings
+    revision = report.pieces.revisions.get(version)
+    if revision is None:
+        known = ", ".join(sorted(report.pieces.revisions, key=version_order)) or "none"
+        yield f"there is no pathways/revisions/{version}.yml (there is: {known})"
+    elif revision.state not in OPEN:
+        yield f"version {version} is {revision.state} already"
+    if settings.version != version:
+        yield f"guide.yml is at version {settings.version}, not {version}"
+    wanted = "draft" if draft else "approved"
+    if settings.state != wanted:
+        yield f"guide.yml says state: {settings.state}, and this would be published as {wanted}"
+    if draft and not settings.notice:
+        yield "a draft needs a notice in guide.yml, which every page shows"
+
+
+def _checks(report: Report, version: str, draft: bool) -> Iterator[str]:
+    found = errors(report.problems)
+    for problem in found[:5]:
+        yield f"{problem}"
+    if len(found) > 5:
+        yield f"and {len(found) - 5} more; `fingerpost check` lists them"
+    revision = report.pieces.revisions.get(version)
+    if draft or revision is None:
+        return
+    if revision.state != "approved":
+        yield f"version {version} is {revision.state}, not approved: the roles have to sign it"
+    if report.guide is not None:
+        yield from approval_problems(report.guide, revision)
+
+
+def _free(place: Place, version: str, draft: bool) -> Iterator[str]:
+    """Whether the number is free, and nothing newer of its kind was published."""
+    if tag(version).removeprefix("refs/tags/") in place.tags:
+        yield f"version {version} was published already: it has its tag. Take the next number"
+    for one in place.built.versions:
+        state = (one.properties or {}).get("state", "published")
+        newer = version_order(str(one.version)) > version_order(version)
+        if newer and (state == "published" or (draft and state == "draft")):
+            yield f"version {one.version} is published, and newer than {version}"

@@ -1,0 +1,1 @@
+"""Releases of a small approved guide, in repositories of their own."""
