@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import shutil
 import subprocess
@@ -9,10 +10,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from click.testing import CliRunner, Result
+from mkdocs.config.defaults import MkDocsConfig
+
+from fingerpost.outlets.cli import main
 from tests.build.conftest import environment
 from tests.projects import ROOT, copy_settings
 
 GUIDE = Path(__file__).parent / "guide"
+FORM = "--format=%(refname) %(objectname)"
 REVISION = """\
 version: {version}
 state: in-review
@@ -47,16 +53,23 @@ class Repository:
 
     def say(self, *args: str, **extra: str) -> str:
         """What `fingerpost` prints; it has to go well."""
-        done = self.run("fingerpost", *args, **extra)
-        assert done.returncode == 0, (args, done.stdout + done.stderr)
-        return done.stdout
+        done = self._invoke(args, extra)
+        assert done.exit_code == 0, (args, done.output, done.exception)
+        return done.output
 
     def refused(self, *args: str, **extra: str) -> str:
-        """What `fingerpost` says where it refuses: with 1, in few lines, without a traceback."""
-        done = self.run("fingerpost", *args, **extra)
-        assert done.returncode == 1, (args, done.stdout + done.stderr)
-        assert "Traceback" not in done.stderr, done.stderr
-        return done.stderr
+        """What `fingerpost` says where it refuses: with 1, and not by a fault of its own."""
+        done = self._invoke(args, extra)
+        assert done.exit_code == 1, (args, done.output)
+        assert isinstance(done.exception, SystemExit), done.exc_info
+        return done.output
+
+    def _invoke(self, args: tuple[str, ...], extra: dict[str, str]) -> Result:
+        """In this process, which saves starting another; MkDocs is to remember nothing."""
+        MkDocsConfig.plugins.plugin_cache.clear()
+        env = {**environment(), **extra}
+        with contextlib.chdir(self.home):
+            return CliRunner().invoke(main, args, env=env)
 
     def commit(self, message: str = "Edit") -> None:
         """Commits everything."""
@@ -123,6 +136,5 @@ def published(folder: Path) -> Repository:
 
 def state(found: Repository) -> dict[str, str]:
     """Everything that a release could change: names of git, and what is not as committed."""
-    names = found.git("for-each-ref", "--format=%(refname) %(objectname)")
+    names = found.git("for-each-ref", FORM, "refs/heads", "refs/tags")
     return {"names": names, "status": found.git("status", "--porcelain")}
-

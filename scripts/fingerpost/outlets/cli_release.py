@@ -11,7 +11,6 @@ import click
 from fingerpost.checks.board import board
 from fingerpost.outlets import board as boards
 from fingerpost.outlets.checked import checked, folder_option
-from fingerpost.outlets.site import SiteError, build_site
 from fingerpost.release.carry import Done
 from fingerpost.release.git import Git, GitFailed, ReleaseError
 from fingerpost.release.numbers import release_contacts
@@ -78,6 +77,8 @@ def contacts(guide: Path, release: bool, push: bool, dry_run: bool) -> None:
 
 
 def _project() -> Project:
+    from fingerpost.outlets.site import build_site
+
     here = Path.cwd()
     git = Git(here)
     if not (here / "mkdocs.yml").is_file():
@@ -92,6 +93,8 @@ def _project() -> Project:
 
 def _told(work: Callable[[], Found]) -> Found:
     """Does it, or ends with one line that says why nothing was changed."""
+    from fingerpost.outlets.site import SiteError
+
     try:
         return work()
     except (ReleaseError, SiteError) as error:

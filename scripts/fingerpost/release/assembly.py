@@ -13,7 +13,7 @@ from mike.versions import Versions
 from fingerpost.release.branch import VERSIONS, Changes, Pages
 from fingerpost.release.closed import Closing, close_folder, numbers_left
 from fingerpost.release.git import ReleaseError
-from fingerpost.release.listing import behind, closed, lines, listed, main_alias, named
+from fingerpost.release.listing import behind, closed, lines, listed, main_alias, named, state_of
 from fingerpost.release.order import DRAFT, LATEST
 from fingerpost.release.redirects import led_on
 from fingerpost.release.root import root_files
@@ -121,7 +121,11 @@ class Assembly:
         return frozenset(self._files(alias))
 
     def _guide(self, alias: str) -> Mapping[str, Any]:
-        return self._data(self._files(alias))
+        """The guide that readers use; of one that was withdrawn, no contact can be relied on."""
+        found = self._data(self._files(alias))
+        entry = behind(self._versions, alias)
+        withdrawn = entry is not None and state_of(entry) == "withdrawn"
+        return {**found, "contacts": {}} if withdrawn else found
 
     @staticmethod
     def _data(files: Mapping[str, bytes]) -> Mapping[str, Any]:

@@ -43,7 +43,7 @@ class Pages:
         """What versions.json lists. Raises ReleaseError where it cannot be read."""
         raw = self.git.read(self.tip, VERSIONS) if self.tip else None
         try:
-            return Versions.loads(raw) if raw else Versions()
+            return Versions() if raw is None else Versions.loads(raw)
         except (ValueError, KeyError, TypeError) as error:
             raise ReleaseError(f"{VERSIONS} on {BRANCH} cannot be read: {error}") from error
 

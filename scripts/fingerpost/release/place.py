@@ -66,7 +66,8 @@ def untidy(git: Git) -> Iterator[str]:
 
 def place(git: Git, shared: bool) -> Place:
     """Looks at both copies, and fetches what is new. Raises ReleaseError where they disagree."""
-    name = f"refs/heads/{branch_of(git)}"
+    branch = branch_of(git)
+    name = f"refs/heads/{branch}" if branch else "HEAD"
     there = _fetched(git, (name, REF)) if shared else {}
     known = git.text("for-each-ref", "--format=%(refname:strip=2)", "refs/tags").split()
     tags = {one.removeprefix("refs/tags/") for one in there if one.startswith("refs/tags/")}

@@ -54,6 +54,8 @@ def _checks(report: Report, version: str, draft: bool) -> Iterator[str]:
         yield f"version {version} is {revision.state}, not approved: the roles have to sign it"
     if report.guide is not None:
         yield from approval_problems(report.guide, revision)
+    elif revision.approvals and not any(problem.rule == "approval-void" for problem in found):
+        yield "the signatures are looked at once these errors are mended"
 
 
 def _free(place: Place, version: str, draft: bool) -> Iterator[str]:
