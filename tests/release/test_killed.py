@@ -1,4 +1,4 @@
-"""A release that is killed at any moment leaves the old state or the new one, and the next mends."""
+"""A release that is killed at any moment leaves the old state or the new; the next one mends."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ PUBLISHERS = 8
 
 @pytest.fixture
 def desks(tmp_path: Path) -> list[Repository]:
-    """Eight desks, four in each of two copies of one shared repository, a version of its own each."""
+    """Eight desks, four in each of two copies of one repository, a version of its own each."""
     first = repository(tmp_path / "one")
     first.git("init", "-q", "--bare", "-b", "main", str(tmp_path / "shared.git"))
     first.git("remote", "add", "origin", str(tmp_path / "shared.git"))

@@ -24,6 +24,7 @@ _SAID = {
     "sectors": "the list of sectors",
     "languages": "the languages in which search knows the word for help",
     "bank_holidays": "the list of bank holidays",
+    "address": "the address of the website",
     "leave_to": "the page that “Leave this page” goes to",
 }
 _LIVING = {

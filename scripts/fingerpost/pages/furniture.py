@@ -27,6 +27,7 @@ from fingerpost.pages.links import (
 )
 from fingerpost.pages.numbers import digits
 from fingerpost.pages.what_changed import has_changes
+from fingerpost.pages.words import day
 from fingerpost.shape.directory import Contact
 
 SAFER = "safer-browsing.md"
@@ -43,9 +44,10 @@ def furniture(
     `by_hand` are pages of docs/ that belong in it. `sections` are the names of folders. `foot`
     names the guide and its version. `leave` is where "Leave this page" goes, `safer` the page about
     it, or nothing. `alias` is the folder of the newest version, where this build is to stand
-    among others, and `listed` whether search engines may list it.
+    among others, `canonical` the address of that folder (or nothing where none was named), and
+    `listed` whether search engines may list it.
     """
-    stands = {"alias": edition.alias if edition else "", "listed": not edition or edition.listed}
+    stands = _stands(guide, edition)
     if guide is None:
         nothing = dict.fromkeys(("notice", "foot", "leave", "safer"), "")
         return {"help": [], "menu": [], "sections": {}, **stands, **nothing}
@@ -54,12 +56,37 @@ def furniture(
         **stands,
         "help": [_help(name, contacts[name]) for name in settings.crisis if name in contacts],
         "notice": settings.notice,
-        "foot": f"{settings.title}, version {settings.version}, {settings.state}",
+        "foot": _foot(guide),
         "menu": [{"words": words, "uri": address(uri)} for words, uri in menu(guide, by_hand)],
         "sections": sections(guide),
         "leave": settings.leave_to,
         "safer": address(SAFER) if SAFER in by_hand else "",
     }
+
+
+def _stands(guide: Guide | None, edition: Edition | None) -> dict[str, Any]:
+    """Where this build stands among other versions; alone, if it is no edition."""
+    if guide is None or edition is None:
+        return {"alias": "", "canonical": "", "listed": True, "version": ""}
+    settings = guide.shared.settings
+    canonical = f"{settings.address}{edition.alias}/" if settings.address else ""
+    return {
+        "alias": edition.alias,
+        "canonical": canonical,
+        "listed": edition.listed,
+        "version": settings.version,
+    }
+
+
+def _foot(guide: Guide) -> str:
+    """The guide, its version and that version's dates, in words."""
+    settings = guide.shared.settings
+    revision = guide.pieces.revisions.get(settings.version)
+    released = f" of {day(revision.released)}" if revision and revision.released else ""
+    until = (
+        f", to be used from {day(revision.effective)}" if revision and revision.effective else ""
+    )
+    return f"{settings.title}, version {settings.version}{released}, {settings.state}{until}"
 
 
 def menu(guide: Guide, by_hand: Sequence[str] = ()) -> list[tuple[str, str]]:

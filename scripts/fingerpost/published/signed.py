@@ -17,7 +17,9 @@ from fingerpost.published.data import canonical, guide_data
 from fingerpost.shape.revisions import Signed
 
 NEITHER = frozenset({"format", "hash", "revisions", "contacts", "settings"})
-UNSIGNED_SETTINGS = frozenset({"version", "state", "notice", "sign_off", "bank_holidays"})
+UNSIGNED_SETTINGS = frozenset(
+    {"version", "state", "notice", "sign_off", "bank_holidays", "address"}
+)
 READ_AGAIN = frozenset({"reviewed", "review_by", "checked", "verified"})
 """Fields that say when something was looked at. They are renewed without new words."""
 CODE = 12

@@ -5,21 +5,23 @@ from __future__ import annotations
 import datetime
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
 from mike.versions import Versions
 
 from fingerpost.release.branch import VERSIONS, Changes, Pages
-from fingerpost.release.closed import Closing, close_folder, numbers_left
+from fingerpost.release.closed import Closing, close_folder
 from fingerpost.release.git import ReleaseError
+from fingerpost.release.left import numbers_left
 from fingerpost.release.listing import behind, closed, lines, listed, main_alias, named, state_of
 from fingerpost.release.order import DRAFT, LATEST
 from fingerpost.release.redirects import led_on
-from fingerpost.release.root import root_files
+from fingerpost.release.root import Root, root_files
 from fingerpost.release.verify import Promise
 
-GUIDE = "guide.json"
+GUIDE, CHANGES = "guide.json", "what-changed/index.html"
 CONTACTS, ALL_VERSIONS = "contacts", "versions"
 """Folders at the root that every release writes anew."""
 
@@ -67,20 +69,18 @@ class Assembly:
         if draft and behind(self._versions, DRAFT) is None:
             old = [path for path in self._built.folder(DRAFT) if path.endswith(".html")]
             here = self._here(LATEST)
-            self._folder(DRAFT, led_on(old, here, LATEST))
+            self._folder(DRAFT, led_on(old, here, LATEST, self._guide(LATEST)))
 
     def finished(self, version: str, address: str) -> tuple[Changes, Promise]:
         """All changes, and what has to hold of them. `version` is the one that was released."""
         alias = main_alias(self._versions)
         guide = self._guide(alias)
-        self._write |= root_files(
-            guide=guide,
-            alias=alias,
-            versions=tuple(lines(self._versions)),
-            here=self._here(alias),
-            gone=self._gone(guide),
-            address=address,
+        listing = tuple(
+            replace(line, tells=CHANGES in self._files(line.version))
+            for line in lines(self._versions)
         )
+        here, gone = self._here(alias), self._gone(guide)
+        self._write |= root_files(Root(guide, alias, listing, here, gone, address))
         self._write[VERSIONS] = f"{self._versions.dumps()}\n".encode()
         entry = named(self._versions, version)
         own = next(iter(sorted(entry.aliases)), None) if entry else None
@@ -92,7 +92,7 @@ class Assembly:
 
     def _close(self, version: str, closing: Closing) -> dict[str, bytes]:
         files = self._whole(version)
-        pages: dict[str, bytes] = close_folder(files, closing)
+        pages = close_folder(files, closing)
         self._folder(version, pages)
         found = numbers_left(pages, self._data(files))
         if found:

@@ -48,9 +48,11 @@ def listed(versions: Versions, version: str, alias: str, told: dict[str, Any]) -
 
 
 def closed(versions: Versions, version: str, told: dict[str, Any]) -> None:
-    """Says of a version that it was closed, and why."""
+    """Says of a version that it was closed, and why. No alias leads to one that was replaced."""
     entry = named(versions, version)
     if entry is not None:
+        if told.get("state") == "superseded":
+            entry.aliases.clear()
         entry.properties = {**(entry.properties or {}), **told}
 
 

@@ -23,6 +23,7 @@ from fingerpost.release.order import Project
 from fingerpost.release.record import Fields, write
 
 PATHWAYS, DOCS = "pathways", "docs"
+SITEMAPS = ("sitemap.xml", "sitemap.xml.gz")
 ENGINE = Path("node_modules/minisearch/package.json")
 
 
@@ -82,8 +83,13 @@ def built(copy: Copy, fields: Fields, edition: Edition, message: str) -> Built:
     wrong = errors(project.build(copy.home / "mkdocs.yml", site, edition))
     if wrong:
         raise ReleaseError(f"the site could not be built: {wrong[0]}")
-    files = {p.relative_to(site).as_posix(): p.read_bytes() for p in site.rglob("*") if p.is_file()}
-    return Built(report.guide, record, recorded, files)
+    return Built(report.guide, record, recorded, _gathered(site))
+
+
+def _gathered(site: Path) -> dict[str, bytes]:
+    """The files of a site, but its list for search engines: the website has one at its root."""
+    found = {p.relative_to(site).as_posix(): p for p in site.rglob("*") if p.is_file()}
+    return {name: path.read_bytes() for name, path in found.items() if name not in SITEMAPS}
 
 
 def _share_engine(project: Path, home: Path) -> None:

@@ -80,7 +80,7 @@ def _source(project: Project, place: Place, record: str, version: str, folder: P
 
 def _with_pages(place: Place, new: Built, alias: str, state: str, record: str) -> Plan:
     settings = new.guide.shared.settings
-    version, address = settings.version, getattr(settings, "address", None) or ""
+    version, address = settings.version, settings.address or ""
     files = {**redirects(new.guide, frozenset(new.files)), **new.files}
     released = new.guide.pieces.revisions[version].released or new.guide.today
     assembly = Assembly(place.built, new.guide.today)

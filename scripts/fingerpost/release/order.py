@@ -18,7 +18,7 @@ LATEST, DRAFT = "latest", "draft"
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """Where a guide lies in its repository. `home` is the folder of mkdocs.yml, seen from the top."""
+    """Where a guide lies in its repository. `home` is the folder of mkdocs.yml from the top."""
 
     git: Git
     home: str

@@ -73,7 +73,7 @@ def _with_pages(
     older: tuple[str, ...],
     today: datetime.date,
 ) -> Plan:
-    address = getattr(new.guide.shared.settings, "address", None) or ""
+    address = new.guide.shared.settings.address or ""
     alias = DRAFT if draft else LATEST
     files = {**redirects(new.guide, frozenset(new.files)), **new.files}
     assembly = Assembly(place.built, today)

@@ -1,4 +1,4 @@
-"""What the commits of the pages say of the releases that made them, for people and for `rollback`."""
+"""What the commits of the pages say of the releases that made them; `rollback` reads it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Taking back: the last release as if it had not been, or one version for good and with a reason."""
+"""Taking back: the last release as if it had not been, or one version for good, with a reason."""
 
 from __future__ import annotations
 

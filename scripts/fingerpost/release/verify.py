@@ -18,7 +18,7 @@ _LINK = re.compile(rb"<(?:a|link|script|img)\b[^>]*?\s(?:href|src)=(?:\"([^\"]*)
 
 @dataclass(frozen=True)
 class Promise:
-    """What has to hold: the version is listed, under this alias; and of closed folders, no number."""
+    """What has to hold: the version is listed, under this alias; no number is in closed folders."""
 
     version: str
     alias: str | None

@@ -86,6 +86,8 @@ Ref = Annotated[str, StringConstraints(pattern=REF_PATTERN)]
 """A pathway named from outside: `audience/name`."""
 Email = Annotated[str, StringConstraints(pattern=r"^[\w.+-]+@[\w-]+(\.[\w-]+)+$")]
 Link = Annotated[str, StringConstraints(pattern=r"^https://[^\s<>\"')]+$")]
+Site = Annotated[str, StringConstraints(pattern=r"^https://[^\s<>\"')?#]+/$")]
+"""The address of a website's root: with https, and a slash at its end."""
 Date = Annotated[
     datetime.date,
     BeforeValidator(_date),

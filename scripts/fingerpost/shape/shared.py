@@ -20,6 +20,7 @@ from fingerpost.shape.kinds import (
     PerAudienceIds,
     PerAudienceTexts,
     Shape,
+    Site,
     Text,
     Texts,
     Topic,
@@ -86,6 +87,9 @@ class Settings(Shape):
     ] = ()
     sign_off: Annotated[
         SignOff | None, Field(description="Who signs a revision before it is published.")
+    ] = None
+    address: Annotated[
+        Site | None, Field(description="Where the website stands, above all versions.")
     ] = None
     leave_to: Annotated[
         Link, Field(description="Where Leave this page goes: a page about nothing.")
