@@ -82,11 +82,13 @@ def _foot(guide: Guide) -> str:
     """The guide, its version and that version's dates, in words."""
     settings = guide.shared.settings
     revision = guide.pieces.revisions.get(settings.version)
-    released = f" of {day(revision.released)}" if revision and revision.released else ""
-    until = (
-        f", to be used from {day(revision.effective)}" if revision and revision.effective else ""
-    )
-    return f"{settings.title}, version {settings.version}{released}, {settings.state}{until}"
+    words = f"{settings.title}, version {settings.version}"
+    if revision and revision.released:
+        words += f" of {day(revision.released)}"
+    words += f", {settings.state}"
+    if revision and revision.effective:
+        words += f", to be used from {day(revision.effective)}"
+    return words
 
 
 def menu(guide: Guide, by_hand: Sequence[str] = ()) -> list[tuple[str, str]]:
