@@ -100,6 +100,26 @@ def test_a_command_that_fails_fails_the_run_and_its_words_are_shown(tmp_path: Pa
     assert "Nothing was changed." in (tmp_path / "summary.md").read_text()
 
 
+def test_a_signature_is_one_commit_that_says_who_started_it(tmp_path: Path) -> None:
+    record = 'printf "%s" "${0##*/}" >> calls; printf "|%s" "$@" >> calls; echo >> calls\n'
+    for name in ("fingerpost", "git"):
+        stand_in(tmp_path, name, f"#!/bin/sh\n{record}")
+    words = {"VERSION": ODD, "ROLE": "--help", "GITHUB_ACTOR": "somebody"}
+    assert run(tmp_path, script("sign.yml", "Sign"), **words)[0] == 0
+    calls = (tmp_path / "calls").read_text().splitlines()
+    assert calls[0] == f"fingerpost|signoff|--role=--help|--|{ODD}"
+    assert calls[-2] == f"git|commit|--quiet|-m|Sign {ODD} as --help|-m|Started by somebody."
+    assert calls[-1] == "git|push|--quiet"
+    assert not (tmp_path / "taken").exists()
+
+
+def test_what_was_not_signed_is_not_committed(tmp_path: Path) -> None:
+    stand_in(tmp_path, "fingerpost", "#!/bin/sh\nexit 1\n")
+    stand_in(tmp_path, "git", "#!/bin/sh\ntouch committed\n")
+    assert run(tmp_path, script("sign.yml", "Sign"), VERSION="0.2", ROLE="nurse")[0] == 1
+    assert not (tmp_path / "committed").exists()
+
+
 def gh(known: str, change: str = "") -> str:
     """A stand-in for GitHub's command. It knows one issue or comment, one change, or none."""
     return f"""#!/bin/sh

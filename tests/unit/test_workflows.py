@@ -24,6 +24,7 @@ WORKFLOWS: dict[str, Workflow] = {
 MAY_WRITE = {
     "comment.yml": {"pull-requests"},
     "publish.yml": {"contents"},
+    "sign.yml": {"contents"},
     "status.yml": {"issues"},
 }
 """What a workflow may change; the others may change nothing."""
@@ -128,6 +129,11 @@ def test_every_choice_of_the_form_has_its_command() -> None:
     cases = re.findall(r"^ *'?([a-z ]+)'?\)", script, re.MULTILINE)
     assert cases == options
     assert publish["jobs"]["publish"]["environment"] == "publishing"
+
+
+def test_nothing_is_signed_while_something_is_published() -> None:
+    groups = [WORKFLOWS[name]["concurrency"] for name in ("publish.yml", "sign.yml")]
+    assert groups == [{"group": "publish", "cancel-in-progress": False}] * 2
 
 
 def edited(**changes: Any) -> Workflow:
