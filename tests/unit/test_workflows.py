@@ -17,7 +17,9 @@ from fingerpost.outlets.cli import main
 from tests.unit.test_repository import targets
 
 Workflow = dict[Any, Any]
-FOLDER = Path(__file__).parents[2] / ".github" / "workflows"
+ROOT = Path(__file__).parents[2]
+FOLDER = ROOT / ".github" / "workflows"
+PUBLISH = ROOT / ".ci" / "publish"
 WORKFLOWS: dict[str, Workflow] = {
     path.name: yaml.safe_load(path.read_text("utf-8")) for path in sorted(FOLDER.glob("*.yml"))
 }
@@ -46,37 +48,41 @@ def scripts(workflow: Workflow) -> Iterator[str]:
     yield from (step["run"] for step in steps(workflow) if "run" in step)
 
 
+def written(holder: Workflow) -> set[str]:
+    """What the permissions of a workflow or of a job let it change."""
+    granted = holder.get("permissions")
+    return {what for what, how in granted.items() if how == "write"} if granted else set()
+
+
 def faults(name: str, workflow: Workflow) -> Iterator[str]:
     """What a workflow must not do, each in a few words."""
-    granted = workflow.get("permissions")
-    if not isinstance(granted, dict):
+    jobs = list(workflow["jobs"].values())
+    if not isinstance(workflow.get("permissions"), dict):
         yield "does not say what it may do"
-        granted = {}
-    writes = {what for what, how in granted.items() if how == "write"}
+    writes = written(workflow).union(*map(written, jobs))
     if writes != MAY_WRITE.get(name, set()):
         yield f"may change {sorted(writes)}"
     if writes and "concurrency" not in workflow:
         yield "may run twice at once"
     if "pull_request_target" in triggers(workflow):
         yield "may write while it runs a stranger's change"
-    for job in workflow["jobs"].values():
+    for job in jobs:
         if "timeout-minutes" not in job:
             yield "may run for hours"
-        if "permissions" in job:
-            yield "has a job with permissions of its own"
-    for step in steps(workflow):
-        yield from checkout_faults(workflow, step, writes)
+        pushes = "contents" in written(job if "permissions" in job else workflow)
+        for step in job["steps"]:
+            yield from action_faults(workflow, step, pushes)
     for script in scripts(workflow):
         yield from (f"puts in {found}" for found in WORDS_PUT_IN.findall(script))
         yield from unknown_commands(script)
 
 
-def checkout_faults(workflow: Workflow, step: dict[str, Any], writes: set[str]) -> Iterator[str]:
+def action_faults(workflow: Workflow, step: dict[str, Any], pushes: bool) -> Iterator[str]:
     uses = step.get("uses", "")
     if uses and not re.fullmatch(r"actions/[a-z-]+@v\d+", uses):
         yield f"uses {uses}"
     if uses.startswith("actions/checkout@"):
-        if step["with"]["persist-credentials"] != ("contents" in writes):
+        if step["with"]["persist-credentials"] != pushes:
             yield "keeps a password that it does not need, or has none to push with"
         if "workflow_run" in triggers(workflow):
             yield "fetches a change although it may write"
@@ -123,12 +129,20 @@ def test_a_comment_follows_the_check_and_marks_what_is_its_own() -> None:
 
 
 def test_every_choice_of_the_form_has_its_command() -> None:
+    form = WORKFLOWS["publish.yml"][True]["workflow_dispatch"]["inputs"]
+    cases = re.findall(r"^  ([a-z]+)\)", PUBLISH.read_text("utf-8"), re.MULTILINE)
+    assert cases == form["what"]["options"]
+    assert list(unknown_commands(PUBLISH.read_text("utf-8"))) == []
+
+
+def test_a_release_is_rehearsed_and_then_allowed_by_somebody() -> None:
     publish = WORKFLOWS["publish.yml"]
-    options = publish[True]["workflow_dispatch"]["inputs"]["what"]["options"]
-    script = next(text for text in scripts(publish) if "case" in text)
-    cases = re.findall(r"^ *'?([a-z ]+)'?\)", script, re.MULTILINE)
-    assert cases == options
-    assert publish["jobs"]["publish"]["environment"] == "publishing"
+    assert publish[True]["workflow_dispatch"]["inputs"]["rehearse"]["default"] is True
+    first, second = publish["jobs"]["rehearse"], publish["jobs"]["publish"]
+    assert written(first) == written(publish) == set()
+    assert (second["needs"], second["environment"]) == ("rehearse", "publishing")
+    assert second["if"] == "${{ !inputs.rehearse }}"
+    assert [".ci/publish --push" in str(job) for job in (first, second)] == [False, True]
 
 
 def test_nothing_is_signed_while_something_is_published() -> None:
@@ -151,6 +165,7 @@ def with_step(**step: Any) -> dict[Any, Any]:
 
 
 CHECKOUT = "actions/checkout@v6"
+WRITE = {"contents": "write"}
 
 
 @pytest.mark.parametrize(
@@ -159,7 +174,10 @@ CHECKOUT = "actions/checkout@v6"
         ({"permissions": None}, "does not say what it may do"),
         ({"permissions": {"issues": "write"}}, "may change ['issues']"),
         ({"jobs": {"one": {"steps": []}}}, "may run for hours"),
-        ({"jobs": {"one": {"timeout-minutes": 1, "permissions": {}, "steps": []}}}, "has a job"),
+        (
+            {"jobs": {"one": {"timeout-minutes": 1, "permissions": WRITE, "steps": []}}},
+            "may change",
+        ),
         ({"jobs": with_step(run="echo ${{ inputs.reason }}")}, "puts in ${{ inputs.reason }}"),
         ({"jobs": with_step(run="echo ${{ github.event.x }}")}, "puts in ${{ github.event.x }}"),
         ({"jobs": with_step(run="make nothing")}, "make nothing"),
