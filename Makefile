@@ -12,10 +12,12 @@ RESOLUTION = highest
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL = help
-.PHONY: help serve site check test test-all bench gallery screenshots lint schema lock next engines clean
+.PHONY: help setup serve site check test test-all bench gallery screenshots lint schema lock next engines clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
+
+setup: $(VENV)/.stamp-run $(NPM)-run ## Set up all that the fingerpost command needs
 
 serve: $(VENV)/.stamp-run $(NPM)-run ## Show the site at http://localhost:8000, anew after every save (PORT=8000)
 	$(BIN)/fingerpost serve --port $(PORT)

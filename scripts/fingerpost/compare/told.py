@@ -62,12 +62,18 @@ def change_lines(comparison: Comparison, change: Change) -> Iterator[str]:
         yield f"{INDENT}Smallest answers: {said or 'none are needed'}."
     if change.ways is not None:
         before, now = change.ways
-        yield f"{INDENT}Before: {_way(before)}"
-        yield f"{INDENT}Now: {_way(now)}"
-    if change.kind not in ("act", "actor", "contact", "date") and (change.before or change.after):
+        yield f"{INDENT}Before: {way_words(before)}"
+        yield f"{INDENT}Now: {way_words(now)}"
+    if has_redline(change):
         runs = redline(change.before, change.after)
         marked = "".join(_MARKS[run.fate].format(run.text) for run in runs)
         yield from (f"{INDENT}{line}" for line in marked.splitlines() if line.strip())
+
+
+def has_redline(change: Change) -> bool:
+    """Whether a change is shown word by word; of the other kinds the sentence says all."""
+    told_whole = change.kind in ("act", "actor", "contact", "date")
+    return not told_whole and bool(change.before or change.after)
 
 
 def answers_in_words(comparison: Comparison, change: Change) -> list[tuple[str, str]]:
@@ -93,7 +99,8 @@ def answers_in_words(comparison: Comparison, change: Change) -> list[tuple[str, 
     return found
 
 
-def _way(way: Way) -> str:
+def way_words(way: Way) -> str:
+    """What a reader meets on a way: the steps, and at its end the time to act and the contacts."""
     steps = " → ".join(map(plain_words, way.steps))
     if not way.ends:
         return f"{steps}, and no further."

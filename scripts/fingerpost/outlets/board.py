@@ -12,7 +12,7 @@ from fingerpost.checks.board import Board, Row
 def as_lines(board: Board) -> Iterator[str]:
     """The board, part by part; a part with nothing in it says so."""
     yield f"On {board.day.isoformat()}"
-    yield from _part("Revisions", [line for row in board.revisions for line in _row(row)])
+    yield from _part("Revisions", [line for row in board.revisions for line in row_lines(row)])
     yield from _part("Due", [f"{due.on} ({due.when}): {due.what}" for due in board.due])
     yield from _part("Contacts that nobody has checked", board.unverified)
     yield from _part("Sources that nobody has checked", board.unchecked)
@@ -31,7 +31,8 @@ def as_json(board: Board) -> str:
     return json.dumps(asdict(board), ensure_ascii=False, indent=1, default=str)
 
 
-def _row(row: Row) -> Iterator[str]:
+def row_lines(row: Row) -> Iterator[str]:
+    """A revision and, moved in below it, its signatures and what is missing."""
     released = f", on the website since {row.released}" if row.released else ""
     yield f"{row.version}: {row.state}{released}"
     yield from (f"   signed: {one}" for one in row.signed)

@@ -15,7 +15,9 @@ from fingerpost.compare.guides import compare
 from fingerpost.compare.told import as_data, told
 from fingerpost.model.guide import Guide
 from fingerpost.outlets import board as boards
+from fingerpost.outlets.board_marked import as_markdown as board_as_markdown
 from fingerpost.outlets.compared import NotFound, find
+from fingerpost.outlets.diff_marked import as_markdown
 from fingerpost.outlets.signing import SignError, sign
 from fingerpost.problems import as_text
 from fingerpost.release.day import today
@@ -39,16 +41,29 @@ def add_to(main: click.Group) -> None:
 @click.argument("new")
 @folder_option
 @click.option("--json", "json_", is_flag=True, help="Print the changes as JSON.")
-def diff(old: str, new: str, guide: Path, json_: bool) -> None:
+@click.option("--markdown", is_flag=True, help="Print them as Markdown, for a comment.")
+@click.option("--most", type=click.IntRange(min=500), help="With --markdown: so many characters.")
+def diff(old: str, new: str, guide: Path, json_: bool, markdown: bool, most: int | None) -> None:
     """Say what changed from OLD to NEW: version, git revision, folder or guide.json."""
+    _one_form(json_, markdown)
+    if most and not markdown:
+        raise click.UsageError("--most goes with --markdown")
     day = today()
     try:
         found = compare(find(old, guide, day), find(new, guide, day))
     except NotFound as error:
         raise click.ClickException(str(error)) from error
+    if markdown:
+        click.echo(as_markdown(found, most), nl=False)
+        return
     lines = [json.dumps(as_data(found), ensure_ascii=False, indent=1)] if json_ else told(found)
     for line in lines:
         click.echo(line)
+
+
+def _one_form(*asked: bool) -> None:
+    if sum(asked) > 1:
+        raise click.UsageError("choose one of --json and --markdown")
 
 
 @click.command()
@@ -66,9 +81,14 @@ def signoff(version: str, role: str, guide: Path) -> None:
 @click.command()
 @folder_option
 @click.option("--json", "json_", is_flag=True, help="Print the board as JSON.")
-def status(guide: Path, json_: bool) -> None:
+@click.option("--markdown", is_flag=True, help="Print Markdown; nothing if nothing is due soon.")
+def status(guide: Path, json_: bool, markdown: bool) -> None:
     """Show where each revision stands, what is due, and what waits for somebody."""
+    _one_form(json_, markdown)
     found = board(_checked(guide))
+    if markdown:
+        click.echo(board_as_markdown(found), nl=False)
+        return
     for line in [boards.as_json(found)] if json_ else boards.as_lines(found):
         click.echo(line)
 
