@@ -10,6 +10,7 @@ from html import escape
 from typing import Any
 
 from fingerpost.pages.words import day
+from fingerpost.release.frame import Plain, html
 from fingerpost.release.known import Known
 from fingerpost.release.rewrite import Sheet, rewritten, without_numbers
 
@@ -51,16 +52,16 @@ def close_folder(files: Mapping[str, bytes], closing: Closing) -> dict[str, byte
     people carry away stands a page. `guide.json` has its contacts by name alone, no hash, and says
     under `closed` what happened.
     """
-    known = Known.of(json.loads(files.get(GUIDE, b"{}")))
+    guide = json.loads(files.get(GUIDE, b"{}"))
+    known = Known.of(guide)
     found: dict[str, bytes] = {}
     for path, data in files.items():
         if path.endswith(".html"):
             found[path] = _page(path, data.decode("utf-8"), closing, known, files).encode()
         elif path == GUIDE:
-            found[path] = _guide(json.loads(data), closing, known)
+            found[path] = _guide(guide, closing, known)
         elif path.endswith(CARRIED_AWAY):
-            page = f"{path}/{PAGE}"
-            found[page] = _carried(page, files, closing, known).encode()
+            found[f"{path}/{PAGE}"] = _carried(path, closing, guide)
         elif not path.endswith(TAKEN_OUT):
             found[path] = data
     return found
@@ -81,6 +82,8 @@ def _sheet(path: str, closing: Closing, known: Known, files: Mapping[str, bytes]
 
     def lead(target: str) -> str | None:
         """Where a link leads whose file is not in the folder any more."""
+        if target in INSTEAD:
+            return f"{root}{_now(f'{target}/{PAGE}', closing)}"
         gone = target in files and target.endswith((*TAKEN_OUT, *CARRIED_AWAY))
         return f"{root}{_now(target, closing)}" if gone else None
 
@@ -92,13 +95,12 @@ def _moved(sheet: Sheet, words: str) -> Sheet:
     return replace(sheet, instead=f"\n<h1>This has moved</h1>\n<p>{words} {link}.</p>\n")
 
 
-def _carried(path: str, files: Mapping[str, bytes], closing: Closing, known: Known) -> str:
-    """A page in the place of a file, made from the version's own start page."""
-    sheet = _sheet(path, closing, known, files)
-    start = files.get(PAGE, b"").decode("utf-8")
-    deep = "../" * path.count("/")
-    page = start.replace('href="assets/', f'href="{deep}assets/')
-    return rewritten(page, _moved(sheet, "This file is not kept in an old version."))
+def _carried(path: str, closing: Closing, guide: Mapping[str, Any]) -> bytes:
+    """A page in the place of a file that people take away with them."""
+    root = "../" * (path.count("/") + 2)
+    now = f'<a href="{root}{escape(_now(path, closing))}">Have it as it is now</a>'
+    body = f"<p>{_said(closing)} This file is not kept in an old version. {now}.</p>"
+    return html(Plain("This file is old", body, root, closing.alias), guide)
 
 
 def _now(path: str, closing: Closing) -> str:
@@ -110,17 +112,23 @@ def _now(path: str, closing: Closing) -> str:
 
 
 def _notice(root: str, current: str, closing: Closing) -> str:
+    link = f'<a href="{escape(current)}">See this page as it is now</a>'
+    if closing.replaced_by is None:
+        link = f'<a href="{root}versions/">See all versions</a>'
+    return (
+        '<aside class="fp-old" aria-label="Old version"><p><strong>Do not use this page.</strong> '
+        f"{_said(closing)} {link}.</p></aside>"
+    )
+
+
+def _said(closing: Closing) -> str:
+    """What became of the version, as HTML."""
     on = day(closing.on)
     if closing.replaced_by is None:
         said = f"Version {closing.version} was withdrawn on {on}. {closing.reason}"
-        link = f'<a href="{root}versions/">See all versions</a>'
     else:
         said = f"Version {closing.version} was replaced by version {closing.replaced_by} on {on}."
-        link = f'<a href="{escape(current)}">See this page as it is now</a>'
-    return (
-        f'<aside class="fp-old" aria-label="Old version"><p><strong>Do not use this page.</strong> '
-        f"{escape(said, quote=False)} {link}.</p></aside>"
-    )
+    return escape(said, quote=False)
 
 
 def _guide(data: dict[str, Any], closing: Closing, known: Known) -> bytes:

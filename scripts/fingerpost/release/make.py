@@ -95,7 +95,7 @@ def _gathered(site: Path) -> dict[str, bytes]:
 def _share_engine(project: Path, home: Path) -> None:
     """Uses the search engine that the project has, if it is the one that the copy's lock names."""
     have, lock = project / ENGINE, home / "package-lock.json"
-    if not have.is_file() or not lock.is_file():
+    if not have.is_file() or not lock.is_file() or (home / ENGINE).exists():
         return
     named = json.loads(lock.read_text("utf-8"))["packages"].get(ENGINE.parent.as_posix(), {})
     if json.loads(have.read_text("utf-8")).get("version") == named.get("version"):

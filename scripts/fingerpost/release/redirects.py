@@ -26,15 +26,16 @@ def redirects(guide: Guide, here: frozenset[str]) -> dict[str, bytes]:
     for name in {*moved, *gone}:
         path = f"{name}/{PAGE}"
         if path not in here:
-            last = _last(name, moved)
+            last = _last(name, moved, here)
             there = f"{last}/{PAGE}" in here
             found[path] = html(_page(name, last if there else ""), data)
     return found
 
 
-def _last(name: str, moved: dict[str, str]) -> str:
-    seen = set()
-    while name in moved and name not in seen:
+def _last(name: str, moved: dict[str, str], here: frozenset[str]) -> str:
+    """Where a name went, as far as a page that stands; names that go in a circle end somewhere."""
+    seen: set[str] = set()
+    while name in moved and name not in seen and f"{name}/{PAGE}" not in here:
         seen.add(name)
         name = moved[name]
     return name

@@ -68,7 +68,7 @@ class _Rewriter:
             self._open.append(piece.name)
         if self._helping or "fp-help-now" in attributes.get("class", "").split():
             self._helping = self._helping or len(self._open)
-            yield piece.raw
+            yield self._help(piece, attributes)
         elif piece.name == "article" and self._sheet.instead is not None:
             self._skip("article")
             yield f"{piece.raw}{self._sheet.instead}</article>"
@@ -99,6 +99,13 @@ class _Rewriter:
                 if not depth:
                     break
         self._open.pop()
+
+    def _help(self, piece: Piece, attributes: dict[str, str]) -> str:
+        """The help line keeps its number; its other link leads to the newest version's help."""
+        address = attributes.get("href", "")
+        if piece.name != "a" or ":" in address:
+            return piece.raw
+        return start("a", {**attributes, "href": self._sheet.lead("help-now") or address})
 
     def _card(self, piece: Piece, name: str) -> Iterator[str]:
         self._skip(piece.name)

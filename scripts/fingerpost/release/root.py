@@ -95,7 +95,9 @@ def _lost(root: Root) -> Plain:
 
 def _versions(root: Root) -> Plain:
     lines = "\n".join(f"<li>{line}</li>" for line in map(_line, root.versions))
-    words = "The newest version comes first. Use only the one that is in use."
+    words = "The newest version comes first."
+    if any(one.state == "published" for one in root.versions):
+        words += " Use only the one that is in use."
     body = f"<p>{words}</p>\n<ul>\n{lines}\n</ul>"
     return Plain("All versions", body, "../", root.alias)
 
