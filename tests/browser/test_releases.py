@@ -9,6 +9,7 @@ import tarfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import feedparser  # type: ignore[import-untyped]  # has none
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -199,6 +200,24 @@ def test_what_changed_is_told_for_each_neighbouring_pair(tab: Page, root: str) -
     expect(tab.locator("main")).to_contain_text("what is not as it was in version 0.1")
     tab.goto(f"{root}/latest/what-changed/schools/")
     expect(tab.locator("main")).to_contain_text("what is not as it was in version 0.2")
+
+
+def test_everything_that_changed_between_two_versions_is_on_one_page(tab: Page, root: str) -> None:
+    tab.goto(f"{root}/0.3/what-changed/")
+    tab.get_by_role("link", name="Everything that changed from 0.2 to 0.3").click()
+    expect(tab.locator("main")).to_contain_text("Made-up evening line")
+    assert violations(tab) == []
+    tab.goto(f"{root}/0.3/schools/a-pupil-tells-you/")
+    expect(tab.locator(".fp-changed")).to_contain_text("Changed in version 0.3 of ")
+
+
+@pytest.mark.parametrize("path", ["latest/feed.xml", "latest/schools/feed.xml"])
+def test_feeds_are_valid_and_name_every_version(pages: Path, path: str) -> None:
+    found = feedparser.parse((pages / path).read_bytes())
+    assert not found.bozo, found.bozo_exception
+    titles = [one.title for one in found.entries]
+    assert titles == ["Version 0.3", "Version 0.2", "Version 0.1"]
+    assert found.feed.links[0].href == f"https://guide.example.org/{path}"
 
 
 def test_the_list_of_versions_is_that_of_mike(pages: Path) -> None:

@@ -43,6 +43,7 @@ def test_the_first_version_has_none() -> None:
 def test_a_later_version_has_one_for_all_and_one_for_each_audience() -> None:
     guide = later()
     assert set(pages(guide)) == {
+        "what-changed/everything.md",
         "what-changed/index.md",
         "what-changed/schools.md",
         "what-changed/young-people.md",
@@ -98,3 +99,28 @@ def test_no_old_number_is_to_be_read() -> None:
 def test_a_kept_version_that_was_changed_is_not_compared() -> None:
     with pytest.raises(UnreadableGuide, match="changed after it was made"):
         pages(later(_number, hashed=False))
+
+
+def test_everything_is_on_one_page_for_those_who_work_on_the_guide() -> None:
+    found = pages(later(_words))
+    text = found["what-changed/everything.md"]
+    assert "# Everything that changed from 0.1 to 0.2" in text
+    assert "Never promise to keep **this**{.fp-out} secret." in text
+    assert "(everything.md)" in found["what-changed/index.md"]
+
+
+def pathway(guide: Guide, name: str) -> str:
+    return next(page.markdown for page in render(guide) if page.uri == f"{name}.md")
+
+
+def test_a_pathway_tells_of_its_own_change_and_when() -> None:
+    guide = later(_way)
+    text = pathway(guide, "schools/told")
+    assert "**Changed in version 0.2.**" in text
+    assert "[What changed](../what-changed/schools.md)" in text
+    assert "Changed in version" not in pathway(guide, "young-people/now")
+
+
+def test_a_pathway_that_came_since_says_so() -> None:
+    text = pathway(later(lambda data: data["pathways"].pop("schools/told")), "schools/told")
+    assert "**Added in version 0.2.**" in text

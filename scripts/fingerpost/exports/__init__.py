@@ -1,5 +1,7 @@
 """The guide as data for other programs."""
 
+from fingerpost.compare.since import since_before
+from fingerpost.exports.feeds import feeds
 from fingerpost.exports.schema import guide_schema_json
 from fingerpost.model.guide import Guide
 from fingerpost.published.data import guide_data, guide_json
@@ -9,4 +11,5 @@ __all__ = ["exported", "guide_data", "guide_json"]
 
 def exported(guide: Guide) -> dict[str, str]:
     """The files that stand beside the pages on the site, by path, with their text."""
-    return {"guide.json": guide_json(guide), "guide.schema.json": guide_schema_json()}
+    made = {"guide.json": guide_json(guide), "guide.schema.json": guide_schema_json()}
+    return made | feeds(guide, since_before(guide))

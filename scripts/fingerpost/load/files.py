@@ -33,7 +33,16 @@ TAKEN = frozenset(
     {
         *PIECES,
         *("about", "a-z", "assets", "directory", "evidence", "formats", "glossary", "help-now"),
-        *("living", "making", "one-response", "practice", "schemas", "search", "what-changed"),
+        *(
+            "living",
+            "making",
+            "one-response",
+            "practice",
+            "schemas",
+            "search",
+            "what-changed",
+            "everything",
+        ),
     }
 )
 """Folders and pages of the site, whose names no audience can have."""

@@ -24,10 +24,12 @@ from fingerpost.pages.links import (
     TOOLBOX,
     TRAINING,
     WHAT_CHANGED,
+    feed_uri,
 )
 from fingerpost.pages.numbers import digits
 from fingerpost.pages.what_changed import has_changes
 from fingerpost.pages.words import day
+from fingerpost.published.history import released_versions
 from fingerpost.shape.directory import Contact
 
 SAFER = "safer-browsing.md"
@@ -43,13 +45,13 @@ def furniture(
     the contact has no number. `menu` is a list of {words, uri}, as long whatever the guide holds;
     `by_hand` are pages of docs/ that belong in it. `sections` are the names of folders. `foot`
     names the guide and its version. `leave` is where "Leave this page" goes, `safer` the page about
-    it, or nothing. `alias` is the folder of the newest version, where this build is to stand
-    among others, `canonical` the address of that folder (or nothing where none was named), and
-    `listed` whether search engines may list it.
+    it, `feed` the feed of what changes, or nothing. `alias` is the folder of the newest version,
+    where this build is to stand among others, `canonical` the address of that folder (or nothing
+    where none was named), and `listed` whether search engines may list it.
     """
     stands = _stands(guide, edition)
     if guide is None:
-        nothing = dict.fromkeys(("notice", "foot", "leave", "safer"), "")
+        nothing = dict.fromkeys(("notice", "foot", "leave", "safer", "feed"), "")
         return {"help": [], "menu": [], "sections": {}, **stands, **nothing}
     settings, contacts = guide.shared.settings, guide.shared.contacts
     return {
@@ -60,6 +62,7 @@ def furniture(
         "menu": [{"words": words, "uri": address(uri)} for words, uri in menu(guide, by_hand)],
         "sections": sections(guide),
         "leave": settings.leave_to,
+        "feed": feed_uri("") if released_versions(guide) else "",
         "safer": address(SAFER) if SAFER in by_hand else "",
     }
 

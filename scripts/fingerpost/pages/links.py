@@ -18,7 +18,7 @@ PRACTICE = "practice/index.md"
 
 TOOLBOX, PROGRAMMES, TRAINING = "toolbox/index.md", "programmes/index.md", "training/index.md"
 HELP_NOW, A_TO_Z, SEARCH = "help-now.md", "a-z.md", "search.md"
-WHAT_CHANGED = "what-changed/index.md"
+WHAT_CHANGED, EVERY_CHANGE = "what-changed/index.md", "what-changed/everything.md"
 CASE_STUDIES, LIVING, FORMATS = "case-studies/index.md", "living.md", "formats.md"
 
 _OURS = re.compile(rf"\[([^\[\]]+)\]\(({'|'.join(LINK_KINDS)}):([a-z0-9/-]+)\)")
@@ -33,6 +33,16 @@ def _relative(uri: str, folder: str) -> str:
 def practice_uri(pathway: str) -> str:
     """Where the practice page of a pathway stands."""
     return f"practice/{pathway}.md"
+
+
+def changes_uri(audience: str) -> str:
+    """Where it stands what changed for an audience."""
+    return f"what-changed/{audience}.md"
+
+
+def feed_uri(audience: str) -> str:
+    """Where the feed of what changes stands, for an audience or (nothing) for all."""
+    return f"{audience}/feed.xml".removeprefix("/")
 
 
 @dataclass(frozen=True, slots=True)

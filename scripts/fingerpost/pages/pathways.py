@@ -18,9 +18,11 @@ What the widget may rely on (it enhances this page and needs nothing else):
 
 from __future__ import annotations
 
+from fingerpost.compare.changes import Comparison
 from fingerpost.model.guide import Guide
 from fingerpost.model.pathway import EvidenceRef, Pathway
 from fingerpost.pages.anchors import anchors
+from fingerpost.pages.changes import note
 from fingerpost.pages.links import DIRECTORY, Place
 from fingerpost.pages.page import Page, page
 from fingerpost.pages.provenance import (
@@ -37,8 +39,11 @@ from fingerpost.pages.steps import section
 from fingerpost.pages.words import Telling
 
 
-def pathway_page(guide: Guide, pathway: Pathway) -> Page:
-    """The whole pathway on one page, for reading, walking, searching and printing."""
+def pathway_page(guide: Guide, pathway: Pathway, found: Comparison | None = None) -> Page:
+    """The whole pathway on one page, for reading, walking, searching and printing.
+
+    `found` is what changed since the version before, of which the page tells its own part.
+    """
     place = Place(guide, f"{pathway.id}.md")
     return page(
         place.uri,
@@ -53,6 +58,7 @@ def pathway_page(guide: Guide, pathway: Pathway) -> Page:
         walkable(place, pathway),
         _more(place, pathway),
         _practice(place, pathway),
+        note(place, found, pathway.id),
         about_box(place, _origin(guide, pathway)),
         about=pathway.summary,
         source=pathway.file,

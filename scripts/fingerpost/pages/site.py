@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from fingerpost.compare.since import since_before
 from fingerpost.model.guide import Guide
 from fingerpost.pages.a_to_z import a_to_z_page
 from fingerpost.pages.about import about_page
@@ -43,19 +44,19 @@ WHERE_THERE_ARE: Sequence[Callable[[Guide], list[Page]]] = (
     case_study_pages,
     living_pages,
     format_pages,
-    what_changed_pages,
 )
 """What makes the pages of one kind of piece: none where the guide has no such piece."""
 
 
 def render(guide: Guide) -> list[Page]:
     """Every page that the guide makes. Pages written by hand are extra."""
-    pages = [home_page(guide)]
+    pages, found = [home_page(guide)], since_before(guide)
     for name in guide.shared.settings.audiences:
         pages.append(audience_page(guide, name))
-        pages += [pathway_page(guide, pathway) for pathway in pathways_for(guide, name)]
+        pages += [pathway_page(guide, pathway, found) for pathway in pathways_for(guide, name)]
         pages += explainer_pages(guide, name)
     pages += [page for make in WHERE_THERE_ARE for page in make(guide)]
+    pages += what_changed_pages(guide, found)
     return [*pages, *(make(guide) for make in ALWAYS)]
 
 

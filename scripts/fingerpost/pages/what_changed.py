@@ -1,59 +1,46 @@
-"""What changed since the version before: a page for everybody, and one for each audience.
+"""What changed since the version before: for everybody, for each audience, and all of it at once.
 
-A guide without a version before has none of them.
+A guide without a version before has none of these pages.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from fingerpost.compare.changes import Change, Comparison, Way
-from fingerpost.compare.guides import compare
-from fingerpost.compare.redline import redline
-from fingerpost.compare.told import PARTS, answers_in_words
-from fingerpost.compare.words import plain_words
+from fingerpost.compare.changes import Change, Comparison
 from fingerpost.model.guide import Guide
-from fingerpost.pages.links import WHAT_CHANGED, Place
+from fingerpost.pages.changes import sized
+from fingerpost.pages.links import EVERY_CHANGE, WHAT_CHANGED, Place, changes_uri, feed_uri
 from fingerpost.pages.page import Page, page
-from fingerpost.pages.sheet import Box, Part, box, joined, listed, plain
-from fingerpost.published.guide import Published
-from fingerpost.published.history import previous
+from fingerpost.pages.sheet import Part, box, joined, listed, plain
+from fingerpost.published.history import released_versions, version_before
 from fingerpost.shape.kinds import EVERYONE
 
 _TITLE = "What changed"
-_KINDS = (
-    ("major", "What you may now do otherwise"),
-    ("minor", "What reads otherwise"),
-)
 
 
 def has_changes(guide: Guide) -> bool:
     """Whether there is a version before this one to compare with."""
-    return bool(guide.archive.frozen) and previous(guide) is not None
+    return version_before(guide) is not None
 
 
-def what_changed_pages(guide: Guide) -> list[Page]:
+def what_changed_pages(guide: Guide, found: Comparison | None) -> list[Page]:
     """The pages of what changed; none where this is the first version."""
-    before = previous(guide) if guide.archive.frozen else None
-    if before is None:
+    if found is None:
         return []
-    found = compare(before, Published.of(guide))
-    return [_overview(guide, found), *(_page(guide, found, name) for name in _audiences(guide))]
+    audiences = [_page(guide, found, name) for name in _audiences(guide)]
+    return [_overview(guide, found), *audiences, _everything(guide, found)]
 
 
 def _audiences(guide: Guide) -> Sequence[str]:
     return tuple(guide.shared.settings.audiences)
 
 
-def _uri(audience: str) -> str:
-    return f"what-changed/{audience}.md"
-
-
 def _overview(guide: Guide, found: Comparison) -> Page:
     place = Place(guide, WHAT_CHANGED)
     settings = guide.shared.settings
     lines = [
-        f"[{plain(settings.audiences[name].title)}]({place.to(_uri(name))}): "
+        f"[{plain(settings.audiences[name].title)}]({place.to(changes_uri(name))}): "
         f"{_counted(found.concerning(name))}"
         for name in _audiences(guide)
     ]
@@ -65,13 +52,15 @@ def _overview(guide: Guide, found: Comparison) -> Page:
         _own_words(guide, (EVERYONE, *_audiences(guide))),
         "## For whom {#for}",
         listed(lines),
+        f"[{_pair(found)}]({place.to(EVERY_CHANGE)})",
+        _feed(place, ""),
         about=f"What is not as it was in version {found.old.version}.",
         source=_source(guide),
     )
 
 
 def _page(guide: Guide, found: Comparison, audience: str) -> Page:
-    place = Place(guide, _uri(audience))
+    place = Place(guide, changes_uri(audience))
     title = f"{_TITLE}: {guide.shared.settings.audiences[audience].title}"
     changes = found.concerning(audience)
     return page(
@@ -80,12 +69,40 @@ def _page(guide: Guide, found: Comparison, audience: str) -> Page:
         f"# {plain(title)}",
         box("p.fp-lead", _since(found)),
         _own_words(guide, (EVERYONE, audience)),
-        [_size(place, found, changes, *kind) for kind in _KINDS],
+        sized(place, found, changes),
         "" if changes else "Nothing has changed on these pages.",
         f"[{_TITLE} for everybody]({place.to(WHAT_CHANGED)})",
+        _feed(place, audience),
         about=f"What is not as it was in version {found.old.version}.",
         source=_source(guide),
     )
+
+
+def _everything(guide: Guide, found: Comparison) -> Page:
+    """The two versions side by side, whoever it concerns: for those who work on the guide."""
+    place = Place(guide, EVERY_CHANGE)
+    return page(
+        place.uri,
+        _pair(found),
+        f"# {plain(_pair(found))}",
+        _own_words(guide, (EVERYONE, *_audiences(guide))),
+        sized(place, found, found.changes),
+        "" if found.changes else "Nothing has changed.",
+        f"[{_TITLE} for everybody]({place.to(WHAT_CHANGED)})",
+        about=f"All that is not as it was in version {found.old.version}.",
+        source=_source(guide),
+    )
+
+
+def _feed(place: Place, audience: str) -> str:
+    """The way to follow what changes, where any version was published."""
+    if not released_versions(place.guide):
+        return ""
+    return f"[Follow this in a feed reader]({place.to(feed_uri(audience))})"
+
+
+def _pair(found: Comparison) -> str:
+    return f"Everything that changed from {found.old.version} to {found.new.version}"
 
 
 def _source(guide: Guide) -> str:
@@ -116,71 +133,3 @@ def _own_words(guide: Guide, audiences: Sequence[str]) -> list[Part]:
         for name in audiences
         if name in words
     ]
-
-
-def _size(
-    place: Place, found: Comparison, changes: Sequence[Change], size: str, heading: str
-) -> list[Part]:
-    some = [change for change in changes if change.size == size]
-    parts: list[Part] = [f"## {heading} {{#{size}}}"] if some else []
-    for part in dict.fromkeys(change.part for change in some):
-        parts.append(f"### {PARTS.get(part, part)} {{#{size}-{part.replace('_', '-')}}}")
-        parts += [_change(place, found, change) for change in some if change.part == part]
-    return parts
-
-
-def _change(place: Place, found: Comparison, change: Change) -> Box:
-    """A change in full; of a contact only what holds now, so that no old number is to be read."""
-    if change.part == "contacts":
-        known = change.name in place.guide.shared.contacts
-        link = f" [See it]({place.contact(change.name)})" if known else ""
-        now = change.sentence.partition("; before it was ")[0].removesuffix(".")
-        return box("div.fp-altered", f"{plain(now)}.{link}")
-    here = change.part == "pathways" and change.name in place.guide.pathway
-    link = f" [See it]({place.pathway(change.name)})" if here else ""
-    return box(
-        "div.fp-altered",
-        f"{plain(change.sentence)}{link}",
-        _answers(found, change),
-        _ways(change.ways) if change.ways else "",
-        listed(list(_words(change))),
-    )
-
-
-def _answers(found: Comparison, change: Change) -> str:
-    if not change.answers:
-        return ""
-    said = [f"“{plain(q)}” {plain(a)}" for q, a in answers_in_words(found, change)]
-    return f"The fewest answers that show it: {'; '.join(said)}."
-
-
-def _ways(ways: tuple[Way, Way]) -> Box:
-    return box(
-        "div.fp-both", [_way(word, way) for word, way in zip(("Before", "Now"), ways, strict=True)]
-    )
-
-
-def _way(word: str, way: Way) -> Box:
-    steps = "\n".join(f"{n}. {plain(title)}" for n, title in enumerate(way.steps, 1))
-    act = f"When to act: {plain(way.act)}." if way.act else ""
-    contacts = f"Who can help: {joined([plain(c) for c in way.contacts], 'and')}."
-    return box("div.fp-then", f"**{word}**", steps, act, contacts if way.contacts else "")
-
-
-def _words(change: Change) -> Iterator[str]:
-    """Both texts in full, each with the words that the other does not have."""
-    before, after = plain_words(change.before), plain_words(change.after)
-    runs = redline(before, after)
-    for word, text, fate, mark in (
-        ("Before", before, "removed", "fp-out"),
-        ("Now", after, "added", "fp-in"),
-    ):
-        if text:
-            shown = [_run(run.text, run.fate == fate, mark) for run in runs
-                     if run.fate in ("same", fate)]  # fmt: skip
-            yield f"{word}: {' '.join(filter(None, shown))}"
-
-
-def _run(text: str, changed: bool, mark: str) -> str:
-    words = plain(text)
-    return f"**{words}**{{.{mark}}}" if changed and words else words
