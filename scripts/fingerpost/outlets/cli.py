@@ -13,6 +13,7 @@ from fingerpost.checks.keep import CACHE
 from fingerpost.outlets import (
     case_study,
     cli_release,
+    cli_review,
     cli_revisions,
     names,
     schemas,
@@ -177,6 +178,7 @@ def serve(config: Path, port: int) -> None:
 
 cli_revisions.add_to(main)
 cli_release.add_to(main)
+main.add_command(cli_review.review)
 
 
 if __name__ == "__main__":

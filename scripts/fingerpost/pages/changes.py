@@ -46,9 +46,17 @@ def _change(place: Place, found: Comparison, change: Change) -> Box:
         return box("div.fp-altered", f"{plain(for_readers(change))}{link}")
     here = change.part == "pathways" and change.name in place.guide.pathway
     link = f" [See it]({place.pathway(change.name)})" if here else ""
+    return in_full(found, change, f"{plain(change.sentence)}{link}")
+
+
+def in_full(found: Comparison, change: Change, lead: str) -> Box:
+    """A change with all that shows it: the fewest answers, both ways, the words of before and now.
+
+    `lead` is its sentence, as Markdown.
+    """
     return box(
         "div.fp-altered",
-        f"{plain(change.sentence)}{link}",
+        lead,
         _answers(found, change),
         _ways(change.ways) if change.ways else "",
         listed(list(_words(change))),
