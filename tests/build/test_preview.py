@@ -210,7 +210,9 @@ def test_templates_show_nothing_that_a_kept_page_would_miss() -> None:
         names = meta.find_undeclared_variables(templates.parse(source))
         assert names <= {"page", "config", "guide", "meta"}, path
         of_page = set(re.findall(r"\bpage\.(\w+)", source))
-        assert of_page <= {"canonical_url", "content", "is_homepage", "meta", "title", "toc"}, path
+        assert of_page <= {
+            *("canonical_url", "content", "is_homepage", "meta", "title", "toc", "url")
+        }, path
         assert set(re.findall(r"\bconfig\.(\w+)", source)) <= {"extra", "site_name"}, path
 
 

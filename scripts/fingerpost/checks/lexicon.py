@@ -15,7 +15,16 @@ from fingerpost.shape.lexicon import HelpFirst
 HARMFUL = frozenset({"words-method", "words-substitute"})
 """What may not stand in the lexicon either; readers' own words of other kinds may."""
 NO_PAGES = frozenset(
-    {"assets", "explainers", "making", "revisions", "schemas", "search", "what-changed"}
+    {
+        "assets",
+        "explainers",
+        "making",
+        "revisions",
+        "schemas",
+        "search",
+        "what-changed",
+        "everything",
+    }
 )
 """Folders whose names are taken, but which readers cannot find as a page."""
 SOUGHT = ("explainer", "tool", "programme", "training")
