@@ -204,3 +204,52 @@ def test_the_same_commit_gives_the_same_bytes(first: Repository, tmp_path: Path)
     copy.say("publish", "0.1", SOURCE_DATE_EPOCH=moment)
     assert copy.git("rev-parse", "gh-pages:0.1") == first.git("rev-parse", "gh-pages:0.1")
     assert copy.git("rev-parse", "v0.1^{tree}") == first.git("rev-parse", "v0.1^{tree}")
+
+
+def test_a_draft_becomes_the_approved_version_of_its_number(tmp_path: Path) -> None:
+    found = repository(tmp_path / "guide")
+    found.write("0.1", draft=True)
+    found.commit()
+    found.say("publish", "0.1", "--draft")
+    found.write("0.1")
+    found.commit()
+    found.approve("0.1")
+    found.say("publish", "0.1")
+    told = found.versions()["0.1"]
+    assert (told["aliases"], told["properties"]["state"]) == (["latest"], "published")
+    assert "../../../latest/schools/told/" in found.page("draft/schools/told/index.html")
+
+
+def test_a_newer_draft_outlives_an_approved_version(first: Repository) -> None:
+    first.write("0.3", draft=True)
+    first.commit()
+    first.say("publish", "0.3", "--draft")
+    (first.home / "pathways" / "revisions" / "0.3.yml").rename(first.home.parent / "0.3.yml")
+    second(first)
+    told = first.versions()
+    assert told["0.3"]["aliases"] == ["draft"]
+    assert told["0.3"]["properties"]["state"] == "draft"
+    assert told["0.2"]["aliases"] == ["latest"]
+    assert "schools/told" not in first.page("index.html")
+
+
+def test_a_project_may_lie_below_the_top_of_its_repository(tmp_path: Path) -> None:
+    inner = repository(tmp_path / "whole" / "guide")
+    shutil.rmtree(inner.home / ".git")
+    top = Repository(inner.home.parent)
+    (top.home / "notes.txt").write_text("Other work.\n")
+    top.git("init", "-q", "-b", "main")
+    top.git("config", "core.autocrlf", "true")
+    inner.commit("All")
+    inner.approve("0.1")
+    inner.say("publish", "0.1")
+    assert (inner.home / "pathways" / "revisions" / "0.1.guide.json").is_file()
+    assert inner.git("status", "--porcelain") == ""
+    assert "notes.txt" not in inner.git("ls-tree", "-r", "--name-only", "gh-pages")
+
+
+@pytest.mark.parametrize("word", ["latest", "../0.1", "0.1-beta", "-v"])
+def test_a_version_is_a_number(first: Repository, word: str) -> None:
+    before = state(first)
+    assert "is no number of a version" in first.refused("publish", "--", word)
+    assert state(first) == before

@@ -157,7 +157,7 @@ def whole(found: Repository, shared: bool) -> None:
     assert '"version": "0.2"' in found.page("versions.json")
     if shared:
         assert names(found, "../shared.git") == now
-    assert found.git("for-each-ref", "refs/heads/fingerpost") == ""
+    assert found.git("for-each-ref", "refs/heads/fingerpost-release") == ""
     assert [path.name for path in (found.home / ".git" / "fingerpost").iterdir()] == ["lock"]
     assert not list((found.home / ".git").rglob("*.lock"))
     found.git("fsck", "--no-dangling", "--no-progress")

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from fingerpost.release.branch import TEMPORARY
 from fingerpost.release.checkout import follow
 from fingerpost.release.git import Git, ReleaseError
 from fingerpost.release.moves import Move, move, seen
@@ -124,13 +125,13 @@ def _drop_locks(git: Git, names: list[str]) -> None:
     for home in homes:
         for name in (*LOCKS, *(f"{name}.lock" for name in names)):
             (home / name).unlink(missing_ok=True)
-    for lock in (git.shared / "refs" / "heads" / FOLDER).glob("*.lock"):
+    for lock in (git.shared / "refs" / "heads" / TEMPORARY).glob("*.lock"):
         lock.unlink(missing_ok=True)
 
 
 def _drop_names(git: Git) -> None:
     """Takes away the temporary branches, and what fast-import writes when it is stopped."""
-    for name in git.text("for-each-ref", "--format=%(refname)", f"refs/heads/{FOLDER}/").split():
+    for name in git.text("for-each-ref", "--format=%(refname)", f"refs/heads/{TEMPORARY}/").split():
         git.run("update-ref", "-d", name)
     for crash in git.shared.glob("fast_import_crash_*"):
         crash.unlink(missing_ok=True)

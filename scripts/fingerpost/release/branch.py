@@ -16,6 +16,8 @@ from fingerpost.release.git import Git, GitFailed, ReleaseError
 BRANCH = "gh-pages"
 REF = f"refs/heads/{BRANCH}"
 VERSIONS = "versions.json"
+TEMPORARY = "fingerpost-release"
+"""The folder of temporary branches; one that is left over belongs to a release that died."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ def made(pages: Pages, changes: Changes, message: str) -> str:
 
     Raises GitFailed where git cannot write it.
     """
-    name = f"fingerpost/{os.getpid()}"
+    name = f"{TEMPORARY}/{os.getpid()}"
     git = pages.git
     if pages.tip:
         git.run("update-ref", f"refs/heads/{name}", pages.tip)

@@ -84,6 +84,15 @@ def _pages(now: Place, plan: Plan) -> str:
     return pages
 
 
+def _moved_there(git: Git, here: list[Move]) -> None:
+    """Moves the names of this copy, once the shared one has moved: there is no way back now."""
+    try:
+        move(git, here)
+    except Conflict as error:
+        message = f"it is on {REMOTE}, but this copy did not follow: run `git fetch` ({error})"
+        raise ReleaseError(message) from error
+
+
 def _put(now: Place, plan: Plan, pages: str, folder: Path) -> None:
     """Moves every name at once: first on the shared copy, then here, then the files follow."""
     stands = [(now.pages, pages), (now.guide, plan.record or now.guide.base)]
@@ -95,5 +104,7 @@ def _put(now: Place, plan: Plan, pages: str, folder: Path) -> None:
     note(folder, Journal(tuple(here), REMOTE if now.shared else None))
     if now.shared:
         push(now.git, REMOTE, there)
-    move(now.git, here)
+        _moved_there(now.git, here)
+    else:
+        move(now.git, here)
     follow(now.git, here)

@@ -31,7 +31,7 @@ def committed(
     lines = []
     for path, data in files.items():
         if data is None:
-            lines.append(f"0 {'0' * 40}\t{path}")
+            lines.append(f"0 {'0' * len(parent)}\t{path}")
         else:
             made = own.text("hash-object", "-w", "--stdin", stdin=data)
             lines.append(f"100644 {made}\t{path}")
@@ -70,7 +70,7 @@ def _write(top: Git, old: str, new: str) -> None:
     paths = [path.decode() for path in listing.split(b"\0") if path]
     kept = top.files(new)
     lines = [f"100644 {kept[path]}\t{path}" for path in paths if path in kept]
-    lines += [f"0 {'0' * 40}\t{path}" for path in paths if path not in kept]
+    lines += [f"0 {'0' * len(new)}\t{path}" for path in paths if path not in kept]
     for path in paths:
         if path not in kept:
             (top.folder / path).unlink(missing_ok=True)

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+SETTINGS = ("-c", "core.autocrlf=false", "-c", "core.quotepath=false")
+"""Whatever somebody has set for themselves: files are the same bytes for everybody."""
 PATIENCE = 300
 """Seconds after which a command is given up, so that a network that hangs does not hang us."""
 
@@ -74,7 +76,7 @@ class Git:
     def _done(self, args: Iterable[str], stdin: bytes) -> subprocess.CompletedProcess[bytes]:
         try:
             return subprocess.run(
-                ["git", *args],
+                ["git", *SETTINGS, *args],
                 cwd=self.folder,
                 env={**os.environ, "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C", **self.extra},
                 input=stdin,

@@ -25,10 +25,11 @@ def named(versions: Versions, version: str) -> VersionInfo | None:
     return next((one for one in versions if str(one.version) == version), None)
 
 
-def open_versions(versions: Versions, but: str, states: tuple[str, ...] = OPEN) -> tuple[str, ...]:
-    """Versions which a newer one would take the place of: those not closed yet, but this one."""
-    found = [one for one in versions if state_of(one) in states and str(one.version) != but]
-    return tuple(sorted((str(one.version) for one in found), key=version_order))
+def older(versions: Versions, than: str, states: tuple[str, ...] = OPEN) -> tuple[str, ...]:
+    """Versions which a newer one takes the place of: the older ones that are not closed yet."""
+    now = version_order(than)
+    found = [str(one.version) for one in versions if state_of(one) in states]
+    return tuple(sorted((one for one in found if version_order(one) < now), key=version_order))
 
 
 def main_alias(versions: Versions) -> str:
@@ -44,6 +45,7 @@ def behind(versions: Versions, alias: str) -> VersionInfo | None:
 def listed(versions: Versions, version: str, alias: str, told: dict[str, Any]) -> None:
     """Lists a version, moves its alias to it, and says of it what readers are told."""
     entry = versions.add(version, version, [alias], update_aliases=True)
+    entry.aliases.intersection_update({alias})
     entry.properties = {**(entry.properties or {}), **told}
 
 

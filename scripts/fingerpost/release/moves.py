@@ -7,8 +7,6 @@ from dataclasses import dataclass
 
 from fingerpost.release.git import Git, GitFailed, ReleaseError
 
-NOTHING = "0" * 40
-
 
 class Conflict(ReleaseError):
     """Somebody else moved a name first. Nothing was moved."""
@@ -28,9 +26,9 @@ def move(git: Git, moves: Iterable[Move]) -> None:
     lines = ["start"]
     for one in moves:
         if one.new is None:
-            lines.append(f"delete {one.name} {one.old or NOTHING}")
+            lines.append(f"delete {one.name} {one.old}")
         else:
-            lines.append(f"update {one.name} {one.new} {one.old or NOTHING}")
+            lines.append(f"update {one.name} {one.new} {one.old or '0' * len(one.new)}")
     try:
         git.run(
             "update-ref", "--stdin", stdin="\n".join([*lines, "prepare", "commit", ""]).encode()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from fingerpost.checks.report import Report
@@ -11,6 +12,7 @@ from fingerpost.release.order import tag
 from fingerpost.release.place import Place
 from fingerpost.shape.revisions import version_order
 
+NUMBER = r"\d+(\.\d+)*"
 OPEN = frozenset({"draft", "in-review", "approved"})
 
 
@@ -26,6 +28,8 @@ def preflight(report: Report, version: str, draft: bool, place: Place) -> list[s
 def _version(report: Report, version: str, draft: bool) -> Iterator[str]:
     """Whether it is the version at hand, and called what it is."""
     settings = report.shared_files.shared.settings
+    if not re.fullmatch(NUMBER, version):
+        yield f"{version} is no number of a version: write digits with dots, like 0.2"
     revision = report.pieces.revisions.get(version)
     if revision is None:
         known = ", ".join(sorted(report.pieces.revisions, key=version_order)) or "none"

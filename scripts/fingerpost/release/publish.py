@@ -11,7 +11,7 @@ from fingerpost.pages.edition import Edition
 from fingerpost.release import day
 from fingerpost.release.assembly import Assembly
 from fingerpost.release.carry import Done, Plan, carry_out
-from fingerpost.release.listing import OPEN, behind, open_versions
+from fingerpost.release.listing import OPEN, behind, older
 from fingerpost.release.make import Built, Copy, Refused, built
 from fingerpost.release.moves import Move
 from fingerpost.release.order import DRAFT, LATEST, Project, tag
@@ -57,12 +57,12 @@ def _plan(
     if wrong or report.guide is None:
         raise Refused(f"version {version} cannot be published", wrong)
     states = ("draft",) if draft else OPEN
-    older = open_versions(versions, version, states)
+    before = older(versions, version, states)
     alias = DRAFT if draft else LATEST
     edition = Edition(alias, listed=not draft or behind(versions, LATEST) is None)
-    fields = released(report.guide, version, draft, older)
+    fields = released(report.guide, version, draft, before)
     new = built(copy, fields, edition, f"Publish version {version}{' as a draft' if draft else ''}")
-    return _with_pages(place, new, version, draft, older, today)
+    return _with_pages(place, new, version, draft, before, today)
 
 
 def _with_pages(
@@ -70,7 +70,7 @@ def _with_pages(
     new: Built,
     version: str,
     draft: bool,
-    older: tuple[str, ...],
+    before: tuple[str, ...],
     today: datetime.date,
 ) -> Plan:
     address = new.guide.shared.settings.address or ""
@@ -78,7 +78,7 @@ def _with_pages(
     files = {**redirects(new.guide, frozenset(new.files)), **new.files}
     assembly = Assembly(place.built, today)
     assembly.put(version, alias, files, told(new, "draft" if draft else "published", today))
-    assembly.replace(older, version, alias, address)
+    assembly.replace(before, version, alias, address)
     if not draft:
         assembly.lead_on()
     changes, promise = assembly.finished(version, address)
