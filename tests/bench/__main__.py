@@ -22,7 +22,7 @@ from pathlib import Path
 
 from fingerpost.logic.prove import prove
 from fingerpost.model.pathway import Pathway
-from tests.bench import pages, searching
+from tests.bench import pages, releases, searching
 from tests.bench.make import make_guide, shared_files
 from tests.bench.row import Row
 from tests.bench.tangled import Tangle
@@ -39,6 +39,8 @@ class Size:
     runs: int = 3
     built: int = 500
     previewed: int = 200
+    released: int = 10
+    whole: bool = True
     searched: searching.Amount = field(default_factory=searching.Amount)
 
 
@@ -160,7 +162,7 @@ def machine() -> str:
     return f"{platform.platform()}; {python}; {os.cpu_count()} cores; {model}"
 
 
-PARTS = ("pages", "search", "check", "proof", "site", "preview")
+PARTS = ("pages", "search", "check", "proof", "site", "preview", "releases")
 
 
 def rows(size: Size, parts: Sequence[str] = PARTS) -> Iterator[Row]:
@@ -177,6 +179,7 @@ def rows(size: Size, parts: Sequence[str] = PARTS) -> Iterator[Row]:
             "site": lambda: site_rows(folder / "sites", size),
             "preview": lambda: iter((preview_row(folder / "preview", size.previewed),)),
         }
+        made["releases"] = lambda: releases.rows(folder / "releases", size.released, size.whole)
         for part in parts:
             yield from made[part]()
 
@@ -187,7 +190,9 @@ def main() -> None:
     options.add_argument("--quick", action="store_true", help="smaller guides, each once")
     options.add_argument("--only", nargs="+", choices=PARTS, default=PARTS, help="only these parts")
     given = options.parse_args()
-    size = Size(200, 5, 1, 40, 40, searching.QUICK) if given.quick else Size()
+    size = (
+        Size(200, 5, 1, 40, 40, 3, whole=False, searched=searching.QUICK) if given.quick else Size()
+    )
     print(machine())
     print(f"{'what':<46} {'measured':>12}  {'bar':>9}")
     for row in rows(size, given.only):
