@@ -40,6 +40,11 @@ def changes_uri(audience: str) -> str:
     return f"what-changed/{audience}.md"
 
 
+def table_uri(pathway: str) -> str:
+    """Where the table of a pathway's rules stands."""
+    return f"{pathway}.csv"
+
+
 def feed_uri(audience: str) -> str:
     """Where the feed of what changes stands, for an audience or (nothing) for all."""
     return f"{audience}/feed.xml".removeprefix("/")

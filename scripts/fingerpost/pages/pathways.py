@@ -23,7 +23,7 @@ from fingerpost.model.guide import Guide
 from fingerpost.model.pathway import EvidenceRef, Pathway
 from fingerpost.pages.anchors import anchors
 from fingerpost.pages.changes import note
-from fingerpost.pages.links import DIRECTORY, Place
+from fingerpost.pages.links import DIRECTORY, Place, table_uri
 from fingerpost.pages.page import Page, page
 from fingerpost.pages.provenance import (
     Origin,
@@ -59,6 +59,7 @@ def pathway_page(guide: Guide, pathway: Pathway, found: Comparison | None = None
         _more(place, pathway),
         _practice(place, pathway),
         note(place, found, pathway.id),
+        _table(place, pathway),
         about_box(place, _origin(guide, pathway)),
         about=pathway.summary,
         source=pathway.file,
@@ -132,6 +133,15 @@ def _practice(place: Place, pathway: Pathway) -> Part:
     if not (audience and audience.practice and pathway.scenarios):
         return ""
     return box("p.fp-practice", f"[Practise with made-up stories]({place.practice(pathway.id)})")
+
+
+def _table(place: Place, pathway: Pathway) -> Part:
+    """A quiet way to the rules as a table, for those who work on them."""
+    audience = place.guide.shared.settings.audiences.get(pathway.audience)
+    if audience is None or audience.discreet:
+        return ""
+    link = f"[The rules of this pathway as a table]({place.to(table_uri(pathway.id))})"
+    return box("p.fp-table", f"{link}, for a spreadsheet")
 
 
 def _origin(guide: Guide, pathway: Pathway) -> Origin:
