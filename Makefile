@@ -78,7 +78,8 @@ clean: ## Remove all that these commands made, .venv too
 	find scripts tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Tests never pass over Chromium: without one this stops. Without a Firefox they say so and go on.
-pytest = $(call with_browser,$(1)/bin/python -m pytest)
+# One process a core; the tests of a file stay together, so that what they share is made once.
+pytest = $(call with_browser,$(1)/bin/python -m pytest -n auto --dist loadfile)
 with_browser = FINGERPOST_CHROMIUM="$$(sh scripts/ensure-browser.sh)" && \
   FINGERPOST_FIREFOX="$$(sh scripts/ensure-browser.sh firefox)" && \
   export FINGERPOST_CHROMIUM FINGERPOST_FIREFOX && $(1)
