@@ -16,14 +16,8 @@ HARMFUL = frozenset({"words-method", "words-substitute"})
 """What may not stand in the lexicon either; readers' own words of other kinds may."""
 NO_PAGES = frozenset(
     {
-        "assets",
-        "explainers",
-        "making",
-        "revisions",
-        "schemas",
-        "search",
-        "what-changed",
-        "everything",
+        *("assets", "embedding", "everything", "explainers", "for-it-teams", "making", "revisions"),
+        *("schemas", "search", "what-changed"),
     }
 )
 """Folders whose names are taken, but which readers cannot find as a page."""

@@ -32,17 +32,9 @@ PIECES = ("explainers", "toolbox", "programmes", "training", "case-studies", REV
 TAKEN = frozenset(
     {
         *PIECES,
-        *("about", "a-z", "assets", "directory", "evidence", "formats", "glossary", "help-now"),
-        *(
-            "living",
-            "making",
-            "one-response",
-            "practice",
-            "schemas",
-            "search",
-            "what-changed",
-            "everything",
-        ),
+        *("about", "a-z", "assets", "directory", "embedding", "everything", "evidence", "formats"),
+        *("for-it-teams", "glossary", "help-now", "living", "making", "one-response", "practice"),
+        *("schemas", "search", "what-changed"),
     }
 )
 """Folders and pages of the site, whose names no audience can have."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fingerpost.model.guide import Guide
 from fingerpost.model.pathway import Pathway
-from fingerpost.pages.links import ABOUT, EVIDENCE, GLOSSARY, Place
+from fingerpost.pages.links import ABOUT, EMBEDDING, EVIDENCE, GLOSSARY, IT_TEAMS, Place
 from fingerpost.pages.page import Page, page
 from fingerpost.pages.sheet import listed, plain
 from fingerpost.pages.words import day
@@ -29,6 +29,9 @@ def about_page(guide: Guide) -> Page:
         _MADE.format(evidence=place.to(EVIDENCE), glossary=place.to(GLOSSARY)),
         "## Tell us what is wrong {#feedback}",
         _FEEDBACK,
+        "## For your own website {#embedding}",
+        f"A pathway can stand [on your own website]({place.to(EMBEDDING)}). "
+        f"[For IT teams]({place.to(IT_TEAMS)}) tells what to allow.",
         about=settings.intended_purpose,
     )
 

@@ -18,6 +18,7 @@ PRACTICE = "practice/index.md"
 
 TOOLBOX, PROGRAMMES, TRAINING = "toolbox/index.md", "programmes/index.md", "training/index.md"
 HELP_NOW, A_TO_Z, SEARCH = "help-now.md", "a-z.md", "search.md"
+EMBEDDING, IT_TEAMS = "embedding.md", "for-it-teams.md"
 WHAT_CHANGED, EVERY_CHANGE = "what-changed/index.md", "what-changed/everything.md"
 CASE_STUDIES, LIVING, FORMATS = "case-studies/index.md", "living.md", "formats.md"
 
@@ -38,6 +39,11 @@ def practice_uri(pathway: str) -> str:
 def changes_uri(audience: str) -> str:
     """Where it stands what changed for an audience."""
     return f"what-changed/{audience}.md"
+
+
+def embed_uri(pathway: str) -> str:
+    """Where a pathway stands alone, for a frame of another website."""
+    return f"{pathway}/embed.md"
 
 
 def table_uri(pathway: str) -> str:

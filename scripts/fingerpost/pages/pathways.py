@@ -54,7 +54,7 @@ def pathway_page(guide: Guide, pathway: Pathway, found: Comparison | None = None
         _ways(place, pathway),
         _also_called(pathway),
         overdue(place, pathway.dates),
-        _first(place, pathway),
+        first_lines(place, pathway),
         walkable(place, pathway),
         _more(place, pathway),
         _practice(place, pathway),
@@ -109,7 +109,8 @@ def _also_called(pathway: Pathway) -> Part:
     return box("p.fp-also", f"Also called: {names}.")
 
 
-def _first(place: Place, pathway: Pathway) -> Part:
+def first_lines(place: Place, pathway: Pathway) -> Part:
+    """What to do and say before any question; nothing where the author gave none."""
     if not pathway.first:
         return ""
     lines = listed([place.line(line) for line in pathway.first])

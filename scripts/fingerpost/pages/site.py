@@ -10,6 +10,7 @@ from fingerpost.pages.a_to_z import a_to_z_page
 from fingerpost.pages.about import about_page
 from fingerpost.pages.case_studies import case_study_pages
 from fingerpost.pages.directory import directory_page
+from fingerpost.pages.embedding import embedding_pages
 from fingerpost.pages.explainers import explainer_pages
 from fingerpost.pages.help_now import help_now_page
 from fingerpost.pages.home import audience_page, home_page, pathways_for
@@ -44,6 +45,7 @@ WHERE_THERE_ARE: Sequence[Callable[[Guide], list[Page]]] = (
     case_study_pages,
     living_pages,
     format_pages,
+    embedding_pages,
 )
 """What makes the pages of one kind of piece: none where the guide has no such piece."""
 

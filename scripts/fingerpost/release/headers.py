@@ -7,14 +7,17 @@ POLICY = "default-src 'self'; img-src 'self' data:"
 HEADERS = f"""\
 # For Netlify, and hosts that read the same file. It belongs at the root of what is published.
 /*
-  Content-Security-Policy: {POLICY}; frame-ancestors 'self'
+  Content-Security-Policy: {POLICY}
   X-Content-Type-Options: nosniff
   Referrer-Policy: no-referrer
   Strict-Transport-Security: max-age=31536000
   Cache-Control: public, max-age=300, must-revalidate
+/*/assets/embed.js
+  Access-Control-Allow-Origin: *
 """
-"""The policy says more here than in a page, where `frame-ancestors` does not work. No file is kept
-for longer than minutes: its name says nothing of its content, and a wrong number has to be gone."""
+"""No file is kept for longer than minutes: its name says nothing of its content, and a wrong number
+has to be gone. Any site may show our pages in a frame, because there is nothing in them to sign in
+to; and may fetch the one script that it puts on its own pages."""
 
 
 def header_files() -> dict[str, bytes]:
