@@ -109,6 +109,7 @@ def kept_tab(browser: Browser) -> Iterator[Page]:
 @pytest.fixture
 def same_tab(kept_tab: Page) -> Page:
     """That tab, for tests that open a page anew and leave nothing behind."""
+    kept_tab.set_default_timeout(5_000)
     kept_tab.set_viewport_size({"width": 360, "height": 740})
     kept_tab.emulate_media(
         media="screen", color_scheme="light", forced_colors="none", reduced_motion="no-preference"

@@ -196,7 +196,7 @@ def test_forty_steps_on_a_slow_phone(tab: Page, tmp_path: Path) -> None:
         return busy(session) - before
 
     walks = []
-    for _ in range(3):
+    for _ in range(5):
         tab.goto(address)
         asking = min(spent("() => document.body.getBoundingClientRect().x") for _ in range(3))
         walks.append([spent(MOVE) - asking for _ in range(39)])

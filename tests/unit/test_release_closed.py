@@ -173,7 +173,10 @@ def test_all_else_is_as_it_was() -> None:
     "left",
     ["<p>020 7946 0011</p>", "<p>+44 20 7946 0011</p>", "<p>(020) 7946-0011</p>", "<p>85258</p>",
      '<a href="tel:101">x</a>', '<a href="sms:85258">x</a>', "<p>lead@example.org</p>",
-     '<p data-x="02079460011"></p>', "<p>020&nbsp;7946&nbsp;0011</p>"],
+     '<p data-x="02079460011"></p>', "<p>020&nbsp;7946&nbsp;0011</p>", "<p>85258 7 days a week</p>",
+     "<p>020 7946 0011 - 24 hours</p>", "<p>020 7946 0011 (24 hours)</p>", "<p>020.7946.0011</p>",
+     "<p>020/7946/0011</p>", "<p>0207 946\u20110011</p>", "<p><b>020</b> 7946 0011</p>",
+     "<p>0044 20 7946 0011</p>", '<a href="https://example.org/lead">x</a>'],
 )  # fmt: skip
 def test_a_number_that_is_left_is_noticed(left: str) -> None:
     assert numbers_left({"a/index.html": left.encode()}, GUIDE)
@@ -184,10 +187,31 @@ def test_other_digits_are_not_taken_for_numbers() -> None:
     assert numbers_left({"a/index.html": words.encode()}, GUIDE) == []
 
 
-@pytest.mark.parametrize("written", ["020 7946 0011", "+44 20 7946 0011", "(020) 7946 0011"])
-def test_a_number_is_known_however_it_is_written(written: str) -> None:
+@pytest.mark.parametrize(
+    "written",
+    ["020 7946 0011", "+44 20 7946 0011", "020) 7946 0011", "020.7946.0011", "0044 20 7946 0011",
+     "+44 (0)20 7946 0011", "0207 946\u20110011"],
+)  # fmt: skip
+@pytest.mark.parametrize("after", [", please", " 24 hours", " (9am to 5pm)", " - 7 days a week"])
+def test_a_number_is_known_however_it_is_written(written: str, after: str) -> None:
     assert national(written) == "02079460011"
-    assert [name for *_, name in Known.of(GUIDE).found(f"Ring {written}, please")] == ["lead"]
+    assert [name for *_, name in Known.of(GUIDE).found(f"Ring {written}{after}")] == ["lead"]
+
+
+def test_a_longer_number_is_another_number() -> None:
+    assert list(Known.of(GUIDE).found("Ring 020 7946 00112, or 185258.")) == []
+
+
+def test_a_closed_folder_is_not_closed_again() -> None:
+    closed = close_folder(FILES, CLOSING)
+    assert close_folder(closed, Closing("0.1", CLOSING.on, "0.9", "", "latest", HERE)) == closed
+
+
+def test_help_of_a_withdrawn_version_leads_to_the_newest_where_there_is_one() -> None:
+    alone = Closing("0.1", CLOSING.on, None, "Wrong.", "latest", frozenset())
+    assert '<a href="../../../versions/">More</a>' in page(closing=alone)
+    beside = Closing("0.1", CLOSING.on, None, "Wrong.", "latest", HERE)
+    assert '<a href="../../../latest/">More</a>' in page(closing=beside)
 
 
 def test_a_rewriter_that_forgets_plain_words_would_be_noticed(

@@ -25,7 +25,7 @@ VERSIONS = (
     Listed("0.2", "published", datetime.date(2026, 11, 26), None, ("latest",), tells=True),
     Listed("0.1", "superseded", datetime.date(2026, 11, 20), "0.2"),
 )
-HERE = frozenset({"index.html", "schools/told/index.html", "making/index.html", "assets/site.css"})
+HERE = frozenset({"index.html", "schools/told/index.html", "making/index.html"})
 ROOT = Root(DATA, "latest", VERSIONS, HERE, {"old": "The old line"})
 
 

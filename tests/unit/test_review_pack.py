@@ -176,6 +176,9 @@ def made(folder: Path, *args: str) -> str:
         (["0.7"], "0.7 is not at hand"),
         (["--since", "no-such-thing"], "is no version, folder, guide.json or revision"),
         (["--out", "missing/folder/pack.html"], "cannot be written"),
+        (["--out", "."], "cannot be written"),
+        (["--out", "pathways/guide.yml/pack.html"], "cannot be written"),
+        (["--out", f"{'x' * 254}.html"], "cannot be written"),
     ],
 )
 def test_bad_input_is_one_line_and_writes_nothing(

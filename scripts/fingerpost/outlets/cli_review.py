@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -55,10 +57,11 @@ def _compared(guide: Guide, since: str, folder: Path) -> Comparison | None:
 
 def _write(file: Path, text: str) -> None:
     """Replaces the file whole, or not at all."""
-    new = file.with_name(f".{file.name}.new")
+    new = file.parent / f".{file.name}.{os.getpid()}.new"
     try:
         new.write_text(text, "utf-8")
         new.replace(file)
     except OSError as error:
-        new.unlink(missing_ok=True)
+        with suppress(OSError):
+            new.unlink()
         raise click.ClickException(f"{file} cannot be written: {error.strerror}") from error

@@ -22,6 +22,7 @@ from fingerpost.release.root import Root, root_files
 from fingerpost.release.verify import Promise
 
 GUIDE, CHANGES = "guide.json", "what-changed/index.html"
+UNLISTED = (b'content="noindex"', b'http-equiv="refresh"')
 CONTACTS, ALL_VERSIONS = "contacts", "versions"
 """Folders at the root that every release writes anew."""
 
@@ -79,8 +80,9 @@ class Assembly:
             replace(line, tells=CHANGES in self._files(line.version))
             for line in lines(self._versions)
         )
-        here, gone = self._here(alias), self._gone(guide)
-        self._write |= root_files(Root(guide, alias, listing, here, gone, address))
+        gone = self._gone(guide)
+        found = frozenset(path for path, data in self._files(alias).items() if _found(path, data))
+        self._write |= root_files(Root(guide, alias, listing, found, gone, address))
         self._write[VERSIONS] = f"{self._versions.dumps()}\n".encode()
         entry = named(self._versions, version)
         own = next(iter(sorted(entry.aliases)), None) if entry else None
@@ -102,7 +104,9 @@ class Assembly:
     def _closing(
         self, version: str, alias: str, address: str, by: str | None = None, reason: str = ""
     ) -> Closing:
-        here = self._here(alias) if by else frozenset()
+        own = behind(self._versions, alias)
+        stands = by is not None or (own is not None and str(own.version) != version)
+        here = self._here(alias) if stands else frozenset()
         return Closing(version, self._today, by, reason, alias, here, address)
 
     def _files(self, folder: str) -> dict[str, bytes]:
@@ -147,3 +151,8 @@ class Assembly:
             data = json.loads(raw) if raw else {}
             found |= {n: str(one.get("name", n)) for n, one in data.get("contacts", {}).items()}
         return found
+
+
+def _found(path: str, data: bytes) -> bool:
+    """Whether search engines may list a page: it does not refuse, and is no way on to another."""
+    return path.endswith(".html") and not any(mark in data for mark in UNLISTED)

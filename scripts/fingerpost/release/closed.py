@@ -53,6 +53,8 @@ def close_folder(files: Mapping[str, bytes], closing: Closing) -> dict[str, byte
     under `closed` what happened.
     """
     guide = json.loads(files.get(GUIDE, b"{}"))
+    if "closed" in guide:
+        return dict(files)
     known = Known.of(guide)
     found: dict[str, bytes] = {}
     for path, data in files.items():
@@ -105,7 +107,7 @@ def _carried(path: str, closing: Closing, guide: Mapping[str, Any]) -> bytes:
 
 def _now(path: str, closing: Closing) -> str:
     """The path of a page or file in the newest version, or that version's start."""
-    if closing.replaced_by is None:
+    if closing.replaced_by is None and not closing.here:
         return "versions/"
     there = path if path in closing.here else ""
     return f"{closing.alias}/{there.removesuffix(PAGE)}"

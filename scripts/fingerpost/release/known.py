@@ -10,7 +10,8 @@ from typing import Any
 
 NATIONAL = 4
 """Numbers of fewer digits are the nation's own (999, 111): in words they stay as they are."""
-_RUN = re.compile(r"\+?\d(?:[\d\u00a0 ()-]*\d)?")
+_APART = r"[\s\u00a0\u2010-\u2015()./-]{0,3}"
+"""What people put between the digits of a number."""
 
 
 @dataclass(frozen=True)
@@ -51,14 +52,18 @@ class Known:
 
     def found(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Where numbers of four digits or more and mail addresses stand: from, to, whose."""
-        for run in _RUN.finditer(text):
-            digits = national(run[0])
-            name = self.numbers.get(digits)
-            if name is not None and len(digits) >= NATIONAL:
-                yield run.start(), run.end(), name
+        for run in self._digits.finditer(text) if self._digits else ():
+            yield run.start(), run.end(), self.numbers[national(run[0])]
         if self._mails is not None:
             for mail in self._mails.finditer(text):
                 yield mail.start(), mail.end(), self.addresses[mail[0]]
+
+    @cached_property
+    def _digits(self) -> re.Pattern[str] | None:
+        """Every number, however its digits stand apart, but never within a longer one."""
+        longer = sorted((n for n in self.numbers if len(n) >= NATIONAL), key=len, reverse=True)
+        ways = "|".join(map(_apart, longer))
+        return re.compile(rf"(?<!\d)(?:{ways})(?!\d)") if longer else None
 
     @cached_property
     def _mails(self) -> re.Pattern[str] | None:
@@ -66,7 +71,19 @@ class Known:
         return re.compile("|".join(sorted(mails, key=len, reverse=True))) if mails else None
 
 
+def _apart(number: str) -> str:
+    """A pattern for a number, with the country's code or without."""
+    rest = _APART.join(number[1:])
+    first = (
+        rf"(?:(?:\+|00)44{_APART}(?:\(0\){_APART})?|0{_APART})"
+        if number[0] == "0"
+        else number[0] + _APART
+    )
+    return f"{first}{rest}"
+
+
 def national(number: str) -> str:
     """The digits of a number, without the country's code."""
     digits = re.sub(r"[^\d+]", "", number)
-    return f"0{digits[3:]}" if digits.startswith("+44") else digits.lstrip("+")
+    code = next((code for code in ("+44", "0044") if digits.startswith(code)), "")
+    return f"0{digits[len(code) :].removeprefix('0')}" if code else digits.lstrip("+")

@@ -40,7 +40,7 @@ class Listed:
 
 @dataclass(frozen=True)
 class Root:
-    """What the root is made from. `here` are the paths of the newest version."""
+    """What the root is made from. `here` are the newest version's pages for search engines."""
 
     guide: Mapping[str, Any]
     """The data of the newest version."""

@@ -12,6 +12,7 @@ from fingerpost.pages.links import HOME, Place
 from fingerpost.pages.sheet import Part, Parts, plain
 
 NONE_BEFORE = "There is no earlier version to compare with. All of it is new."
+SIGNS = "Words that went stand in [− and ], words that came in [+ and ]."
 NOTHING = "Nothing has changed."
 
 
@@ -25,6 +26,7 @@ def changed(guide: Guide, found: Comparison | None) -> Parts:
     titles = {name: one.title for name, one in guide.shared.settings.audiences.items()}
     everybody = [one for one in found.changes if len(one.audiences) != 1]
     return [
+        plain(SIGNS),
         _group(place, found, "Everybody, or several groups of readers", everybody),
         [_group(place, found, title, [one for one in found.changes if one.audiences == (name,)])
          for name, title in titles.items()],

@@ -36,7 +36,7 @@ def _story(guide: Guide, found: Comparison | None, pathway: Pathway, story: Scen
         f"**{plain(story.story)}**",
         listed(list(_answers(pathway, story.answers, result))),
         f"It ends at “{plain(end)}”{act}.",
-        f"Shown: {joined([plain(one) for one in _shown(guide, result)], 'and')}.",
+        f"Contacts shown: {joined([plain(one) for one in _shown(guide, result)], 'and')}.",
         _before(found, pathway, story, result),
     )
 
@@ -65,6 +65,8 @@ def _before(found: Comparison | None, pathway: Pathway, story: Scenario, result:
     was = next((old for old, new in found.moved.items() if new == pathway.id), pathway.id)
     old = found.old.pathway.get(was)
     if old is None:
+        return NEW
+    if story.id not in {one.id for one in old.scenarios}:
         return NEW
     then = walk(old, story.answers)
     return "" if _end(old, then) == _end(pathway, result) else OTHER

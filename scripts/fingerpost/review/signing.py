@@ -46,7 +46,7 @@ def signing(guide: Guide) -> Parts:
 def _code(found: Standing, signed: Signed) -> Parts:
     code = found.hash(signed)
     groups = " ".join(code[at : at + 4] for at in range(0, len(code), 4))
-    return box("p.code", f"{signed.capitalize()}: {groups}")
+    return box("div.code", f"{signed.capitalize()}: {groups}", f"In one piece: {code}")
 
 
 def _rows(rules: SignOff, found: Standing) -> Iterator[tuple[str, ...]]:
@@ -62,4 +62,5 @@ def _rows(rules: SignOff, found: Standing) -> Iterator[tuple[str, ...]]:
 def _table(rows: list[tuple[str, ...]]) -> str:
     head = ("Role", "Signs", "So far", "Name", "Date and signature", "Comment")
     lines = [head, tuple("---" for _ in head), *rows]
-    return "\n".join(f"| {' | '.join(cell or '&nbsp;' for cell in line)} |" for line in lines)
+    cells = ([cell.replace("|", "&#124;") or "&nbsp;" for cell in line] for line in lines)
+    return "\n".join(f"| {' | '.join(line)} |" for line in cells)
