@@ -1,1 +1,1 @@
-"""Flowcharts: a pathway as boxes and arrows, laid out by measured text, drawn and told as a list."""
+"""Flowcharts: a pathway as boxes and arrows, by measured text, and as a list in words."""

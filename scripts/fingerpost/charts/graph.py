@@ -46,6 +46,8 @@ class Arrow:
     target: str
     way: Way
     label: str = ""
+    order: int = 0
+    """Which arrow out of its box it is, from 0."""
 
 
 @dataclass(frozen=True)
@@ -118,7 +120,10 @@ def _arrows(pathway: Pathway, step: Step) -> list[Arrow]:
     if step.only_when is not None and step.otherwise is not None:
         arrows.append(Arrow(step.id, step.otherwise, "pass", "If not"))
     arrows += [_arrow(say, step, case) for case in cases]
-    return [replace(arrow, label=arrow.label[:1].upper() + arrow.label[1:]) for arrow in arrows]
+    return [
+        replace(arrow, label=arrow.label[:1].upper() + arrow.label[1:], order=order)
+        for order, arrow in enumerate(arrows)
+    ]
 
 
 def _cases(step: Step) -> list[_Case]:
@@ -198,8 +203,6 @@ def _alike(cases: Sequence[_Case]) -> list[_Case]:
 
 
 def _words(say: Saying, step: Step, case: _Case) -> str:
-    if case.when is not None:
-        when = say.said(case.when)
-    else:
-        when = "otherwise" if case.later else ""
-    return ", ".join(filter(None, (choice(step, case.answers) if case.answers else "", when)))
+    left = "otherwise" if case.later else ""
+    when = left if case.when is None else say.said(case.when)
+    return ", ".join(filter(None, (choice(step, case.answers), when)))

@@ -6,8 +6,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from fingerpost.charts.marks import Point, element, escaped
 from fingerpost.charts.measure import Type
-from fingerpost.pages.drawings.svg import Point, element, escaped
 from fingerpost.shape.drawings import DrawnPart
 
 SIZE, LINE = 15.0, 18.0
