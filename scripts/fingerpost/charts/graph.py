@@ -180,7 +180,7 @@ def _arrow(say: Saying, step: Step, cases: Sequence[_Case]) -> Arrow:
     plain = [case for case in cases if case.when is None and not case.later]
     if len(plain) == len(cases):
         ids = [i for case in cases for i in case.answers]
-        label = choice(step, ids) if ids and len(ids) < len(step.answers) else ANY[step.ticks]
+        label = choice(step, ids) if ids and len(ids) < len(step.answers) else ANY
         return Arrow(step.id, target, "answer", label)
     words = [_words(say, step, group) for group in _alike(cases)]
     return Arrow(step.id, target, "rule", or_joined(words))

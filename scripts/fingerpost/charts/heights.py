@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from fingerpost.charts.graph import Arrow
-from fingerpost.charts.plan import Item, Plan
+from fingerpost.charts.plan import Item, Plan, Row
 from fingerpost.charts.shapes import PlacedBox, Rect, Words
 from fingerpost.charts.sizes import Sizes
 
@@ -23,38 +23,94 @@ class Heights:
     joints: dict[str, float] = field(default_factory=dict)
     labels: dict[Arrow, Words] = field(default_factory=dict)
     """The labels of arrows that leave a box by its side or along the line."""
-    top: float = 0
     foot: float = 0
 
 
 def heights(plan: Plan, sizes: Sizes, widest: float) -> Heights:
     """The heights of a plan. Labels at the sides of boxes are at most this wide."""
     found = Heights()
-    joined = _joined(plan)
     _measure(plan, sizes, widest, found)
-    y = clear = found.top = sizes.of(52)
-    for at, row in enumerate(plan.rows):
-        items = [item for item in (row.main, row.side) if item]
-        above = max(_anchor(found.blocks[item], item, plan) for item in items)
-        if row.main:
-            above = max(above, _label_above(plan, found, row.main, sizes))
-        gap = sizes.of(36 if row.main else 28) if at else 0
-        top = max(y + gap, clear if row.main else 0)
-        if row.main and row.main.arrow is None:
-            name = row.main.box
-            top += sizes.of(8) if name in joined else 0
-            found.joints[name] = top - sizes.of(20)
-        anchor = top + above
-        for item in items:
-            block = found.blocks[item]
-            upper = anchor - _anchor(block, item, plan)
-            found.blocks[item] = moved(block, 0, upper)
-            found.anchors[item] = anchor
-            y = max(y, upper + block.rect.high)
-        if row.main:
-            clear = _clear(plan, found, row.main, sizes, joined)
-    found.foot = y
+    stack = _Stack(plan, sizes, found)
+    for row in plan.rows:
+        stack.add(row)
     return found
+
+
+class _Stack:
+    """Puts row under row. Each column is as tight as it can be; what is in a row is lined up."""
+
+    def __init__(self, plan: Plan, sizes: Sizes, found: Heights) -> None:
+        self.plan, self.found, self.of = plan, found, sizes.of
+        self.joined = _joined(plan)
+        self.label_foot = sizes.of(34)
+        """How far down the last label on the line reaches, or what the line begins with."""
+        self.main, self.side = sizes.of(52), sizes.of(12)
+        """Where the next block of each column may begin."""
+
+    def add(self, row: Row) -> None:
+        """Places what is in a row, and where arrows join the line above it."""
+        plan, blocks = self.plan, self.found.blocks
+        joins = row.main.box if row.main and not row.main.arrow else ""
+        below = self._below(joins) if joins else 0
+        first = max(self.label_foot + self.of(6), below)
+        if joins in self.joined:
+            self.main = max(self.main, first + self.of(20))
+        needed, above = 0.0, 0.0
+        if row.main:
+            above = max(_anchor(blocks[row.main], row.main, plan), self._label_above(row.main))
+            needed = self.main + above
+        if row.side:
+            top = max(self.side, first + self.of(12)) if below else self.side
+            needed = max(needed, top + _anchor(blocks[row.side], row.side, plan))
+        if joins:
+            joint = needed - above - self.of(20)
+            if below and row.side:
+                upper = needed - _anchor(blocks[row.side], row.side, plan)
+                joint = min(joint, upper - self.of(12))
+            self.found.joints[joins] = joint
+            self.side = max(self.side, joint + self.of(12)) if below else self.side
+        self._place(row, needed)
+
+    def _below(self, name: str) -> float:
+        """How high arrows can join that come from the feet of boxes beside the line."""
+        exits, blocks = self.plan.exits, self.found.blocks
+        feet = [
+            blocks[Item(arrow.origin)].rect.foot
+            for arrow, leaves in exits.items()
+            if leaves == "bottom" and arrow.target == name
+        ]
+        return max(feet) + self.of(14) if feet else 0
+
+    def _place(self, row: Row, anchor: float) -> None:
+        for item in filter(None, (row.main, row.side)):
+            block = self.found.blocks[item]
+            block = moved(block, 0, anchor - _anchor(block, item, self.plan))
+            self.found.blocks[item], self.found.anchors[item] = block, anchor
+            self.found.foot = max(self.found.foot, block.rect.foot)
+            if item is row.side:
+                self.side = block.rect.foot + self.of(30)
+            else:
+                self._go_on(item, block.rect.foot)
+
+    def _go_on(self, item: Item, foot: float) -> None:
+        """Leaves room below a block of the line: for its flags, or for the label of its way."""
+        ways = self.plan.chart.ways[item.box]
+        last = next((arrow for arrow in reversed(ways) if arrow in self.plan.flagged), None)
+        self.label_foot, self.main = foot, foot + self.of(26 if item.arrow == last else 20)
+        for arrow in ways if item.arrow == last else ():
+            if self.plan.exits[arrow] == "down" and arrow in self.found.labels:
+                self.label_foot = foot + self.of(6) + self.found.labels[arrow].rect.high
+                self.main = self.label_foot + self.of(16)
+
+    def _label_above(self, item: Item) -> float:
+        """The room that labels at the sides of a box need above the line on which they stand."""
+        exits, labels = self.plan.exits, self.found.labels
+        found = [
+            labels[arrow].rect.high + self.of(8)
+            for arrow in self.plan.chart.ways[item.box]
+            if not item.arrow and exits[arrow] in ("left", "right") and arrow in labels
+        ]
+        return max(found, default=0)
 
 
 def _joined(plan: Plan) -> set[str]:
@@ -90,29 +146,6 @@ def _anchor(block: Block, item: Item, plan: Plan) -> float:
         return block.rect.high / 2
     strip = block.strip.rect.high
     return strip + (block.rect.high - strip) / 2 if plan.on_line(item.box) else strip / 3
-
-
-def _label_above(plan: Plan, found: Heights, item: Item, sizes: Sizes) -> float:
-    """The room that labels at the sides of a box need above the line on which they stand."""
-    labels = [
-        found.labels[arrow]
-        for arrow in plan.chart.ways[item.box]
-        if not item.arrow and plan.exits[arrow] in ("left", "right") and arrow in found.labels
-    ]
-    return max((words.rect.high + sizes.of(8) for words in labels), default=0)
-
-
-def _clear(plan: Plan, found: Heights, item: Item, sizes: Sizes, joined: set[str]) -> float:
-    """How far down the next box of the line may begin, below this one and the label of its way."""
-    foot = found.blocks[item].rect.foot
-    ways = plan.chart.ways[item.box]
-    if item.arrow != next((arrow for arrow in reversed(ways) if arrow in plan.flagged), None):
-        return foot + sizes.of(28)
-    for arrow in ways:
-        if plan.exits[arrow] == "down" and arrow in found.labels:
-            joint = sizes.of(18) if arrow.target in joined else 0
-            return foot + sizes.of(6) + found.labels[arrow].rect.high + sizes.of(16) + joint
-    return foot + sizes.of(36)
 
 
 def shifted(rect: Rect, x: float, y: float) -> Rect:

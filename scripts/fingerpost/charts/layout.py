@@ -11,7 +11,7 @@ from fingerpost.charts.marks import Point
 from fingerpost.charts.plan import Item, Plan, plan_of
 from fingerpost.charts.ports import Ports, ports
 from fingerpost.charts.shapes import Laid, PlacedArrow, PlacedBox, Rect, Words
-from fingerpost.charts.sizes import Sizes
+from fingerpost.charts.sizes import OUT, TAB, Sizes
 
 FONT, COLUMN = 16.0, 286.0
 _LABEL, _LINES = 132.0, 3
@@ -109,7 +109,7 @@ class _Layout:
 
     def _points(self, arrow: Arrow) -> list[Point]:
         """The way of an arrow, from its box or flag to the box that it leads to."""
-        leaves, target = self.plan.exits[arrow], self.placed[Item(arrow.target)].rect
+        leaves, target = self.plan.exits[arrow], self._outer(arrow.target)
         origin = self.placed[Item(arrow.origin)].rect
         if leaves == "down":
             return [(origin.middle, self._above(arrow.origin)), (target.middle, target.y)]
@@ -121,11 +121,20 @@ class _Layout:
             return [begin, (origin.middle, joint), *self._join(arrow.target, target)]
         return self._by_side(arrow, target)
 
+    def _outer(self, name: str) -> Rect:
+        """The rectangle at which arrows end: of an outcome, that of its second line."""
+        rect = self.placed[Item(name)].rect
+        out = self.sizes.of(OUT) if self.chart.box[name].kind == "outcome" else 0
+        return Rect(rect.x - out, rect.y - out, rect.wide + 2 * out, rect.high + 2 * out)
+
     def _by_side(self, arrow: Arrow, target: Rect) -> list[Point]:
         y, line = self.ports.leaves[arrow], self.plan.on_line
         left = line(arrow.origin) and line(arrow.target)
         edge = self.x if left else self.x + self.sizes.column
         begin = (edge if line(arrow.origin) else self.side, y)
+        if arrow.way == "pass":
+            inward = self.sizes.of(TAB) * (1 if left or not line(arrow.origin) else -1)
+            begin = (begin[0] + inward, y)
         if arrow in self.ports.straight:
             return [begin, (target.x, y)]
         lane = self._lane(arrow.target, left)

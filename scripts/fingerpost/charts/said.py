@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from fingerpost.model.conditions import AllOf, AnyOf, Asked, Condition, Is, Not, inward
 from fingerpost.model.pathway import Pathway, Step
 
-ANY = {False: "Whatever the answer", True: "Whatever is ticked"}
-"""On the arrow that every answer takes; the same for tick-boxes."""
+ANY = "Any answer"
+"""On the arrow that is taken whatever was answered or ticked."""
 
 
 def or_joined(items: Sequence[str], word: str = "or") -> str:

@@ -11,6 +11,8 @@ from fingerpost.charts.shapes import PlacedBox, Rect, Words
 from fingerpost.shape.kinds import ACT_WORDS
 
 TICK = "Tick all that apply"
+OUT, TAB = 4.5, 8.0
+"""How far out the second line of an outcome is, and how much narrower a strip is than its box."""
 
 
 @dataclass(frozen=True, slots=True)

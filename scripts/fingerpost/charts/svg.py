@@ -14,6 +14,7 @@ from fingerpost.charts.graph import Arrow, Chart, ChartBox
 from fingerpost.charts.marks import Point, at, element, escaped, number
 from fingerpost.charts.outlines import head, outline, pointing, rounded, top_of
 from fingerpost.charts.shapes import Laid, PlacedArrow, PlacedBox, Rect, Words
+from fingerpost.charts.sizes import OUT, TAB
 from fingerpost.shape.kinds import ACT_WORDS
 
 INK = {"fill": "currentColor", "stroke": "none"}
@@ -47,11 +48,11 @@ def drawn(chart: Chart, laid: Laid, name: str = "fp-chart") -> str:
 
 
 def _start(laid: Laid) -> str:
-    rect, gap = laid.start.rect, 3 * laid.scale
+    rect = laid.start.rect
     first = laid.boxes[0].rect
     top = min((box.rect for box in laid.boxes if box.rect.middle == rect.middle),
               key=lambda one: one.y, default=first)  # fmt: skip
-    line = [(rect.middle, rect.foot), (top.middle, top.y - gap)]
+    line = [(rect.middle, rect.foot), (top.middle, top.y)]
     return element(
         "g",
         element("path", cls="fp-c-shape", d=outline(rect, rect.high / 2)),
@@ -92,7 +93,7 @@ def spoken(box: ChartBox) -> str:
 def _shape(box: ChartBox, body: Rect, scale: float) -> Iterable[str]:
     corner, cut = _corner(box, scale)
     if box.kind == "outcome":
-        out = 4.5 * scale
+        out = OUT * scale
         around = Rect(body.x - out, body.y - out, body.wide + 2 * out, body.high + 2 * out)
         yield element("path", cls="fp-c-end", d=outline(around, corner + (0 if cut else out), cut))
     wide = {"now": 2.5, "today": 3.5}.get(box.act or "", 1.5)
@@ -113,7 +114,7 @@ def _corner(box: ChartBox, scale: float) -> tuple[float, bool]:
 
 def _strip(words: Words, scale: float) -> Iterable[str]:
     rect = words.rect
-    shape = Rect(rect.x + 8 * scale, rect.y, rect.wide - 16 * scale, rect.high)
+    shape = Rect(rect.x + TAB * scale, rect.y, rect.wide - 2 * TAB * scale, rect.high)
     yield element("path", cls="fp-c-strip", d=top_of(shape, 8 * scale, cut=False, closed=False))
     yield _text(words, scale, "fp-c-only", 14)
 
