@@ -96,7 +96,8 @@ class _Stack:
         """Leaves room below a block of the line: for its flags, or for the label of its way."""
         ways = self.plan.chart.ways[item.box]
         last = next((arrow for arrow in reversed(ways) if arrow in self.plan.flagged), None)
-        self.label_foot, self.main = foot, foot + self.of(26 if item.arrow == last else 20)
+        self.label_foot = foot + self.of(6)
+        self.main = foot + self.of(28 if item.arrow == last else 20)
         for arrow in ways if item.arrow == last else ():
             if self.plan.exits[arrow] == "down" and arrow in self.found.labels:
                 self.label_foot = foot + self.of(6) + self.found.labels[arrow].rect.high

@@ -129,7 +129,7 @@ def _badge(box: ChartBox, middle: Point, scale: float) -> str:
     x, y = middle
     circle = element("circle", cls="fp-c-badge", cx=x, cy=y, r=13 * scale)
     text = element("text", str(box.number), cls="fp-c-number", x=x, y=y + 5 * scale,
-                   text_anchor="middle", **INK)  # fmt: skip
+                   text_anchor="middle", font_weight=600, **INK)  # fmt: skip
     return circle + text
 
 

@@ -35,6 +35,11 @@ def practice_uri(pathway: str) -> str:
     return f"practice/{pathway}.md"
 
 
+def chart_uri(pathway: str) -> str:
+    """Where the flowchart of a pathway stands."""
+    return f"{pathway}/chart.md"
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A page of a guide, as the point from which links are drawn."""
@@ -58,6 +63,10 @@ class Place:
     def practice(self, pathway: str) -> str:
         """The address of the practice page of a pathway that has stories."""
         return self.to(practice_uri(pathway))
+
+    def chart(self, pathway: str) -> str:
+        """The address of the flowchart of a pathway."""
+        return self.to(chart_uri(pathway))
 
     @property
     def audience(self) -> str:

@@ -47,6 +47,9 @@ def pathway_page(guide: Guide, pathway: Pathway) -> Page:
         for_line(place, [pathway.audience], pathway.dates),
         box("p.fp-summary", plain(pathway.summary)),
         _ways(place, pathway),
+        box(
+            "p.fp-chart-link", f"[See the whole pathway as a flowchart]({place.chart(pathway.id)})"
+        ),
         _also_called(pathway),
         overdue(place, pathway.dates),
         _first(place, pathway),

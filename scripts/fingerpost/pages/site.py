@@ -8,6 +8,7 @@ from fingerpost.model.guide import Guide
 from fingerpost.pages.a_to_z import a_to_z_page
 from fingerpost.pages.about import about_page
 from fingerpost.pages.case_studies import case_study_pages
+from fingerpost.pages.charts import chart_page
 from fingerpost.pages.directory import directory_page
 from fingerpost.pages.explainers import explainer_pages
 from fingerpost.pages.help_now import help_now_page
@@ -53,7 +54,8 @@ def render(guide: Guide) -> list[Page]:
     pages = [home_page(guide)]
     for name in guide.shared.settings.audiences:
         pages.append(audience_page(guide, name))
-        pages += [pathway_page(guide, pathway) for pathway in pathways_for(guide, name)]
+        for pathway in pathways_for(guide, name):
+            pages += [pathway_page(guide, pathway), chart_page(guide, pathway)]
         pages += explainer_pages(guide, name)
     pages += [page for make in WHERE_THERE_ARE for page in make(guide)]
     return [*pages, *(make(guide) for make in ALWAYS)]
