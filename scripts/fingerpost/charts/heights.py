@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection
+from dataclasses import dataclass, field
 
 from fingerpost.charts.graph import Arrow
 from fingerpost.charts.plan import Item, Plan, Row
-from fingerpost.charts.shapes import PlacedBox, Rect, Words
+from fingerpost.charts.shapes import Block, Words, moved
 from fingerpost.charts.sizes import Sizes
-
-Block = PlacedBox | Words
-"""A box or a flag."""
 
 
 @dataclass(slots=True)
@@ -26,11 +24,14 @@ class Heights:
     foot: float = 0
 
 
-def heights(plan: Plan, sizes: Sizes, widest: float) -> Heights:
-    """The heights of a plan. Labels at the sides of boxes are at most this wide."""
+def heights(plan: Plan, sizes: Sizes, widest: float, breaks: Collection[str] = ()) -> Heights:
+    """The heights of a plan. Labels at the sides of boxes are at most this wide.
+
+    Above the boxes at which it breaks, everything ends before anything begins.
+    """
     found = Heights()
     _measure(plan, sizes, widest, found)
-    stack = _Stack(plan, sizes, found)
+    stack = _Stack(plan, sizes, found, breaks)
     for row in plan.rows:
         stack.add(row)
     return found
@@ -39,8 +40,8 @@ def heights(plan: Plan, sizes: Sizes, widest: float) -> Heights:
 class _Stack:
     """Puts row under row. Each column is as tight as it can be; what is in a row is lined up."""
 
-    def __init__(self, plan: Plan, sizes: Sizes, found: Heights) -> None:
-        self.plan, self.found, self.of = plan, found, sizes.of
+    def __init__(self, plan: Plan, sizes: Sizes, found: Heights, breaks: Collection[str]) -> None:
+        self.plan, self.found, self.of, self.breaks = plan, found, sizes.of, breaks
         self.joined = _joined(plan)
         self.label_foot = sizes.of(34)
         """How far down the last label on the line reaches, or what the line begins with."""
@@ -51,6 +52,9 @@ class _Stack:
         """Places what is in a row, and where arrows join the line above it."""
         plan, blocks = self.plan, self.found.blocks
         joins = row.main.box if row.main and not row.main.arrow else ""
+        if joins in self.breaks:
+            self.main = self.side = self.found.foot + self.of(60)
+            self.label_foot = max(self.label_foot, self.found.foot + self.of(8))
         below = self._below(joins) if joins else 0
         first = max(self.label_foot + self.of(6), below)
         if joins in self.joined:
@@ -147,27 +151,3 @@ def _anchor(block: Block, item: Item, plan: Plan) -> float:
         return block.rect.high / 2
     strip = block.strip.rect.high
     return strip + (block.rect.high - strip) / 2 if plan.on_line(item.box) else strip / 3
-
-
-def shifted(rect: Rect, x: float, y: float) -> Rect:
-    """A rectangle elsewhere."""
-    return replace(rect, x=rect.x + x, y=rect.y + y)
-
-
-def moved(block: Block, x: float, y: float) -> Block:
-    """A block elsewhere, with all that is in it."""
-    if isinstance(block, Words):
-        return replace(block, rect=shifted(block.rect, x, y))
-
-    def part(words: Words | None) -> Words | None:
-        return words and replace(words, rect=shifted(words.rect, x, y))
-
-    return replace(
-        block,
-        rect=shifted(block.rect, x, y),
-        title=replace(block.title, rect=shifted(block.title.rect, x, y)),
-        badge=(block.badge[0] + x, block.badge[1] + y),
-        strip=part(block.strip),
-        band=part(block.band),
-        note=part(block.note),
-    )

@@ -4,40 +4,64 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from fingerpost.charts.fold import band_of, breaks, folded
 from fingerpost.charts.graph import Arrow, Chart
-from fingerpost.charts.heights import Heights, heights, moved
+from fingerpost.charts.heights import Heights, heights
 from fingerpost.charts.lanes import laned
 from fingerpost.charts.marks import Point
 from fingerpost.charts.plan import Item, Plan, plan_of
 from fingerpost.charts.ports import Ports, ports
-from fingerpost.charts.shapes import Laid, PlacedArrow, PlacedBox, Rect, Words
+from fingerpost.charts.shapes import Laid, PlacedArrow, PlacedBox, Rect, Words, moved
 from fingerpost.charts.sizes import OUT, TAB, Sizes
 
-FONT, COLUMN = 16.0, 286.0
+FONT, COLUMN, NARROWEST = 16.0, 286.0, 180.0
+_COLUMNS = (COLUMN, 220.0, 330.0)
+"""The widths of columns that are tried for a page."""
 _LABEL, _LINES = 132.0, 3
 """How wide a label beside a box may be, and how many lines it may have."""
 _START = "Start"
 
 
-def layout(chart: Chart, font_size: float = FONT, width: float | None = None) -> Laid:
-    """The chart laid out. `width` asks for columns that make it this wide, as far as words can.
+def layout(
+    chart: Chart, font_size: float = FONT, width: float | None = None, bands: int = 1
+) -> Laid:
+    """The chart laid out. `font_size` is that of titles; all other measures follow it.
 
-    `font_size` is that of titles; all other measures follow it.
+    `width` asks for columns that make the chart this wide, as far as words can. With `bands` the
+    main line is folded so often, where it can be, and goes on at the top again.
     """
     sizes = Sizes(font_size / FONT, COLUMN * font_size / FONT)
-    laid = _Layout(chart, sizes).run()
+    laid = _Layout(chart, sizes, bands).run()
     if width is None:
         return laid
-    columns = 2 if any(box.rect.x != laid.boxes[0].rect.x for box in laid.boxes) else 1
-    column = max(sizes.column + (width - laid.wide) / columns, sizes.of(180))
-    return _Layout(chart, replace(sizes, column=column)).run()
+    columns = len({box.rect.x for box in laid.boxes})
+    column = max(sizes.column + (width - laid.wide) / columns, sizes.of(NARROWEST))
+    return _Layout(chart, replace(sizes, column=column), bands).run()
+
+
+def fitted(chart: Chart, wide: float, high: float) -> tuple[Laid, float]:
+    """The chart as it is largest on a page of this size, upright or turned, and how large."""
+
+    def size(laid: Laid) -> float:
+        upright = min(wide / laid.wide, high / laid.high)
+        return max(upright, min(high / laid.wide, wide / laid.high))
+
+    tries = [
+        _Layout(chart, Sizes(1, column), bands).run() for bands in (1, 2) for column in _COLUMNS
+    ]
+    best = max(tries, key=size)
+    return best, size(best)
 
 
 class _Layout:
-    def __init__(self, chart: Chart, sizes: Sizes) -> None:
-        self.chart, self.sizes = chart, sizes
+    def __init__(self, chart: Chart, sizes: Sizes, bands: int = 1) -> None:
+        self.chart, self.sizes, self.bands = chart, sizes, bands
         self.plan: Plan = plan_of(chart, self._fits)
-        self.at: Heights = heights(self.plan, sizes, sizes.of(_LABEL))
+        widest = sizes.of(_LABEL)
+        self.at: Heights = heights(self.plan, sizes, widest)
+        self.starts = breaks(self.plan, self.at, bands)
+        if self.starts:
+            self.at = heights(self.plan, sizes, widest, self.starts)
         self.ports: Ports = ports(self.plan, self.at, sizes)
         self._columns()
 
@@ -68,6 +92,13 @@ class _Layout:
         self.apart = apart
 
     def run(self) -> Laid:
+        """The chart laid out, and folded where it was asked for."""
+        laid = self._unfolded()
+        if not self.starts:
+            return laid
+        return folded(laid, self.at, band_of(self.plan, self.starts), self.sizes)
+
+    def _unfolded(self) -> Laid:
         placed = {
             item: moved(block, self.x if self._main(item) else self.side, 0)
             for item, block in self.at.blocks.items()

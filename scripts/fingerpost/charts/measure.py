@@ -53,19 +53,11 @@ class Type:
 
     def filled(self, text: str, width: float) -> list[str]:
         """The text in lines, each as full as can be. Only a word that is too long is broken."""
-        lines: list[str] = []
-        for word in text.split():
-            for piece in self._pieces(word, width):
-                longer = f"{lines[-1]} {piece}" if lines else piece
-                if lines and self.width(longer) <= width:
-                    lines[-1] = longer
-                else:
-                    lines.append(piece)
-        return lines
+        return list(_filled(self, text, width))
 
     def even(self, text: str, width: float) -> list[str]:
         """As few lines as fit, and these as narrow as they can be without a broken word."""
-        return self.evened(self.filled(text, width), text, width)
+        return list(_even(self, text, width))
 
     def evened(self, lines: list[str], text: str, width: float) -> list[str]:
         """As many lines as these, but as narrow as they can be without a broken word."""
@@ -73,15 +65,33 @@ class Type:
             return lines
         whole = " ".join(text.split())
         for narrow in range(math.ceil(width / 3), math.ceil(width), 3):
-            tried = self.filled(text, narrow)
+            tried = _filled(self, text, narrow)
             if len(tried) <= len(lines) and " ".join(tried) == whole:
-                return tried
+                return list(tried)
         return lines
 
-    def _pieces(self, word: str, width: float) -> list[str]:
+    def pieces(self, word: str, width: float) -> list[str]:
         """A word in pieces that fit, each but the last with a hyphen."""
         if self.width(word) <= width or len(word) < 2:
             return [word]
         fits = [n for n in range(1, len(word)) if self.width(word[:n] + "-") <= width]
         cut = max(fits, default=1)
-        return [f"{word[:cut]}-", *self._pieces(word[cut:], width)]
+        return [f"{word[:cut]}-", *self.pieces(word[cut:], width)]
+
+
+@lru_cache(maxsize=65536)
+def _filled(of: Type, text: str, width: float) -> tuple[str, ...]:
+    lines: list[str] = []
+    for word in text.split():
+        for piece in of.pieces(word, width):
+            longer = f"{lines[-1]} {piece}" if lines else piece
+            if lines and of.width(longer) <= width:
+                lines[-1] = longer
+            else:
+                lines.append(piece)
+    return tuple(lines)
+
+
+@lru_cache(maxsize=65536)
+def _even(of: Type, text: str, width: float) -> tuple[str, ...]:
+    return tuple(of.evened(of.filled(text, width), text, width))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fingerpost.charts.graph import Arrow, ChartBox
 from fingerpost.charts.marks import Point
@@ -77,3 +77,31 @@ class Laid:
     boxes: tuple[PlacedBox, ...]
     arrows: tuple[PlacedArrow, ...]
     scale: float
+
+
+Block = PlacedBox | Words
+"""A box or a flag."""
+
+
+def shifted(rect: Rect, x: float, y: float) -> Rect:
+    """A rectangle elsewhere."""
+    return replace(rect, x=rect.x + x, y=rect.y + y)
+
+
+def moved(block: Block, x: float, y: float) -> Block:
+    """A block elsewhere, with all that is in it."""
+    if isinstance(block, Words):
+        return replace(block, rect=shifted(block.rect, x, y))
+
+    def part(words: Words | None) -> Words | None:
+        return words and replace(words, rect=shifted(words.rect, x, y))
+
+    return replace(
+        block,
+        rect=shifted(block.rect, x, y),
+        title=replace(block.title, rect=shifted(block.title.rect, x, y)),
+        badge=(block.badge[0] + x, block.badge[1] + y),
+        strip=part(block.strip),
+        band=part(block.band),
+        note=part(block.note),
+    )

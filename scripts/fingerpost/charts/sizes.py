@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from fingerpost.charts.graph import ChartBox
@@ -36,11 +35,9 @@ class Sizes:
         """The type of all other words."""
         return Type(self.of(14), self.of(17), bold=False)
 
-    def words(
-        self, text: str, widest: float, of: Callable[[Type, str, float], list[str]] = Type.even
-    ) -> Words:
+    def words(self, text: str, widest: float) -> Words:
         """Words in lines of this width at most, with their place still open."""
-        lines = tuple(of(self.text, text, widest))
+        lines = tuple(self.text.even(text, widest))
         wide = max(map(self.text.width, lines), default=0)
         return Words(lines, Rect(0, 0, wide, self.text.line * len(lines)))
 
@@ -56,7 +53,7 @@ class Sizes:
             band = self._part([ACT_WORDS[box.act]], y, self.of(26), middle=True)
             y = band.rect.foot
         left, right = self.of(46), self.of(12)
-        title = self.title.filled(box.title, self.column - left - right)
+        title = self.title.even(box.title, self.column - left - right)
         high = len(title) * self.title.line
         under = self.text.line + self.of(3) if box.ticks else 0
         body = max(high + under + self.of(24), self.of(52))

@@ -22,7 +22,7 @@ KINDS = {"question": "question", "action": "do this", "outcome": "what to do in 
 
 
 def drawn(chart: Chart, laid: Laid, name: str = "fp-chart") -> str:
-    """The chart as an SVG on one line. `name` begins its ids."""
+    """The chart as an SVG on one line. `name` begins its ids, which are to differ on a page."""
     numbers = {box.id: box.number for box in chart.boxes}
     return element(
         "svg",

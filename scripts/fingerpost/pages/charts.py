@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from fingerpost.charts.graph import Chart, ChartBox, chart_of
-from fingerpost.charts.layout import layout
+from fingerpost.charts.layout import fitted, layout
 from fingerpost.charts.listed import Listed, ListedWay, listed
 from fingerpost.charts.svg import drawn
 from fingerpost.model.guide import Guide
@@ -17,6 +19,8 @@ from fingerpost.pages.sheet import listed as lines
 from fingerpost.shape.kinds import ACT_WORDS
 
 VIEW = "div.fp-chart-view[role='region'][aria-labelledby='the_drawing'][tabindex='0']"
+PAPER = (185.0, 245.0)
+"""What a page of A4 has room for, in millimetres, with a title above."""
 HOW = (
     "Both show the whole pathway. The list says it in words, and the drawing shows it at a glance. "
     "What to say, whom to ring and all else is on the pathway's own page, where every step leads."
@@ -39,7 +43,7 @@ def chart_page(guide: Guide, pathway: Pathway) -> Page:
         box(
             "div.fp-chart",
             box("div", "## The steps in words {#the_list}", _list(place, pathway, chart)),
-            box("div", "## The drawing {#the_drawing}", *_drawing(chart)),
+            box("div", "## The drawing {#the_drawing}", *_drawing(guide, pathway, chart)),
         ),
         about=f"The whole pathway as a list and as a drawing: {pathway.title}",
         source=pathway.file,
@@ -58,8 +62,29 @@ def chart_for(guide: Guide, pathway: Pathway) -> Chart:
     return chart_of(pathway, lambda step: f"../#{found[step]}")
 
 
-def _drawing(chart: Chart) -> tuple[Part, ...]:
-    return (_key(chart), box(VIEW, raw("div[data-search-exclude]", drawn(chart, layout(chart)))))
+@lru_cache(maxsize=1024)
+def drawings(chart: Chart) -> tuple[tuple[str, str], ...]:
+    """The drawing by where it is shown: `screen`, and `paper` where a folded one is larger there.
+
+    `paper` is the one for both where one does for both; `turned` is added for a page on its side.
+    """
+    plain_laid, (laid, _) = layout(chart), fitted(chart, *PAPER)
+    turned = " fp-chart-turned" if laid.wide > laid.high else ""
+    if laid == plain_laid:
+        return ((f"fp-chart-both{turned}", drawn(chart, laid)),)
+    return (
+        ("fp-chart-screen", drawn(chart, plain_laid)),
+        (f"fp-chart-paper{turned}", drawn(chart, laid, "fp-chart-paper")),
+    )
+
+
+def _drawing(guide: Guide, pathway: Pathway, chart: Chart) -> list[Part]:
+    made = [raw(f"div.{'.'.join(name.split())}[data-search-exclude]", svg)
+            for name, svg in drawings(chart)]  # fmt: skip
+    settings = guide.shared.settings
+    version = f"{settings.title}, version {settings.version}, {settings.state}"
+    title = box("p.fp-chart-title", f"**{plain(pathway.title)}** {plain(version)}")
+    return [_key(chart), title, box(VIEW, made)]
 
 
 def _key(chart: Chart) -> Part:
@@ -91,7 +116,7 @@ def _item(one: Listed, address: str) -> Box:
         f"[{plain(told.title)}]({address}){when}",
         _others(told),
         _passing(one.passing, told) if one.passing else "",
-        _choices(told),
+        *_choices(told),
         box("ul", [_way(way) for way in one.ways]) if one.ways else "The pathway ends here.",
         blocks=True,
     )
@@ -108,10 +133,10 @@ def _passing(way: ListedWay, told: ChartBox) -> Box:
     return box(f"p.fp-chart-only[data-fp-way='pass'][data-fp-to='{way.number}']", words)
 
 
-def _choices(told: ChartBox) -> str:
+def _choices(told: ChartBox) -> tuple[str, ...]:
     if not told.ticks:
-        return ""
-    return f"Tick all that apply:\n\n{lines([plain(label) for label in told.choices])}"
+        return ()
+    return "Tick all that apply:", lines([plain(label) for label in told.choices]), "Then:"
 
 
 def _way(way: ListedWay) -> Box:
@@ -122,4 +147,4 @@ def _way(way: ListedWay) -> Box:
 
 
 def _goes(way: ListedWay) -> str:
-    return f"go to [step {way.number}: {plain(way.title)}](#list_{way.number})"
+    return f"go to [step {way.number}](#list_{way.number})"
