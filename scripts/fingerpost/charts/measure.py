@@ -57,7 +57,7 @@ class Type:
 
     def even(self, text: str, width: float) -> list[str]:
         """As few lines as fit, and these as narrow as they can be without a broken word."""
-        return list(_even(self, text, width))
+        return self.evened(self.filled(text, width), text, width)
 
     def evened(self, lines: list[str], text: str, width: float) -> list[str]:
         """As many lines as these, but as narrow as they can be without a broken word."""
@@ -69,6 +69,10 @@ class Type:
             if len(tried) <= len(lines) and " ".join(tried) == whole:
                 return list(tried)
         return lines
+
+    def balanced(self, text: str, width: float) -> list[str]:
+        """As few lines as fit, and these as much of one length as can be."""
+        return list(_balanced(self, text, width))
 
     def pieces(self, word: str, width: float) -> list[str]:
         """A word in pieces that fit, each but the last with a hyphen."""
@@ -93,5 +97,16 @@ def _filled(of: Type, text: str, width: float) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=65536)
-def _even(of: Type, text: str, width: float) -> tuple[str, ...]:
-    return tuple(of.evened(of.filled(text, width), text, width))
+def _balanced(of: Type, text: str, width: float) -> tuple[str, ...]:
+    full = _filled(of, text, width)
+    if len(full) < 2:
+        return full
+    whole = " ".join(text.split())
+    tries = [_filled(of, text, narrow) for narrow in range(int(width / 3), int(width), 4)]
+    fit = [lines for lines in tries if len(lines) == len(full) and " ".join(lines) == whole]
+
+    def ragged(lines: tuple[str, ...]) -> float:
+        widths = [of.width(line) for line in lines]
+        return sum((max(widths) - one) ** 2 for one in widths)
+
+    return min([*dict.fromkeys(fit), full], key=ragged)

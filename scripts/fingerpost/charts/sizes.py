@@ -37,7 +37,7 @@ class Sizes:
 
     def words(self, text: str, widest: float) -> Words:
         """Words in lines of this width at most, with their place still open."""
-        lines = tuple(self.text.even(text, widest))
+        lines = tuple(self.text.balanced(text, widest))
         wide = max(map(self.text.width, lines), default=0)
         return Words(lines, Rect(0, 0, wide, self.text.line * len(lines)))
 
@@ -46,14 +46,14 @@ class Sizes:
         y, inner = 0.0, self.column - self.of(28)
         strip = band = note = None
         if only:
-            lines = self.text.even(only, inner)
+            lines = self.text.balanced(only, inner)
             strip = self._part(lines, y, len(lines) * self.text.line + self.of(14), middle=True)
             y = strip.rect.foot
         if box.act:
             band = self._part([ACT_WORDS[box.act]], y, self.of(26), middle=True)
             y = band.rect.foot
         left, right = self.of(46), self.of(12)
-        title = self.title.even(box.title, self.column - left - right)
+        title = self.title.balanced(box.title, self.column - left - right)
         high = len(title) * self.title.line
         under = self.text.line + self.of(3) if box.ticks else 0
         body = max(high + under + self.of(24), self.of(52))
@@ -71,6 +71,6 @@ class Sizes:
 
     def flag(self, label: str) -> Words:
         """The words of a flag, in the rectangle of the whole flag."""
-        lines = self.text.even(label, self.column - self.of(48))
+        lines = self.text.balanced(label, self.column - self.of(48))
         high = max(len(lines) * self.text.line + self.of(14), self.of(36))
         return Words(tuple(lines), Rect(0, 0, self.column, high), middle=True)
