@@ -182,8 +182,10 @@ def _arrow(say: Saying, step: Step, cases: Sequence[_Case]) -> Arrow:
         ids = [i for case in cases for i in case.answers]
         label = choice(step, ids) if ids and len(ids) < len(step.answers) else ANY
         return Arrow(step.id, target, "answer", label)
-    words = [_words(say, step, group) for group in _alike(cases)]
-    return Arrow(step.id, target, "rule", or_joined(words))
+    label = or_joined([_words(say, step, group) for group in _alike(cases)])
+    if label:
+        return Arrow(step.id, target, "rule", label)
+    return Arrow(step.id, target, *(("answer", ANY) if step.answers else ("on", "")))
 
 
 def _alike(cases: Sequence[_Case]) -> list[_Case]:

@@ -53,8 +53,8 @@ class _Stack:
         plan, blocks = self.plan, self.found.blocks
         joins = row.main.box if row.main and not row.main.arrow else ""
         if joins in self.breaks:
-            self.main = self.side = self.found.foot + self.of(60)
-            self.label_foot = max(self.label_foot, self.found.foot + self.of(8))
+            self.label_foot = max(self.label_foot, self.found.foot)
+            self.main = self.side = self.label_foot + self.of(46)
         below = self._below(joins) if joins else 0
         first = max(self.label_foot + self.of(6), below)
         if joins in self.joined:

@@ -154,9 +154,10 @@ class _Layout:
 
     def _outer(self, name: str) -> Rect:
         """The rectangle at which arrows end: of an outcome, that of its second line."""
-        rect = self.placed[Item(name)].rect
-        out = self.sizes.of(OUT) if self.chart.box[name].kind == "outcome" else 0
-        return Rect(rect.x - out, rect.y - out, rect.wide + 2 * out, rect.high + 2 * out)
+        rect, box = self.placed[Item(name)].rect, self.chart.box[name]
+        out = self.sizes.of(OUT) if box.kind == "outcome" else 0
+        above = 0 if box.only else out
+        return Rect(rect.x - out, rect.y - above, rect.wide + 2 * out, rect.high + above + out)
 
     def _by_side(self, arrow: Arrow, target: Rect) -> list[Point]:
         y, line = self.ports.leaves[arrow], self.plan.on_line
@@ -166,14 +167,17 @@ class _Layout:
         if arrow.way == "pass":
             inward = self.sizes.of(TAB) * (1 if left or not line(arrow.origin) else -1)
             begin = (begin[0] + inward, y)
+        end_x = target.x
+        if not line(arrow.target) and self.chart.box[arrow.target].only:
+            end_x = self.placed[Item(arrow.target)].rect.x + self.sizes.of(TAB)
         if arrow in self.ports.straight:
-            return [begin, (target.x, y)]
+            return [begin, (end_x, y)]
         lane = self._lane(arrow.target, left)
         if line(arrow.target):
             return [begin, (lane, y), (lane, self.at.joints[arrow.target]),
                     *self._join(arrow.target, target)]  # fmt: skip
         end = self.ports.enters[arrow.target]
-        return [begin, (lane, y), (lane, end), (target.x, end)]
+        return [begin, (lane, y), (lane, end), (end_x, end)]
 
     def _lane(self, target: str, left: bool) -> float:
         if left:

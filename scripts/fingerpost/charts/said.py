@@ -66,11 +66,12 @@ class Saying:
         step = self.pathway.step.get(part.step)
         labels = [f"“{self._label(step, answer)}”" for answer in part.answers]
         listed = f"{', '.join(labels[:-1])} or {labels[-1]}" if labels[1:] else labels[0]
+        if part.step == self.here:
+            verb = "tick" if step and step.ticks else "answer"
+            return f"you {'do not ' if no else ''}{verb} {listed}"
         return f"{self._place(part.step)}: {no}{listed}"
 
     def _place(self, name: str) -> str:
-        if name == self.here:
-            return "here"
         step = self.pathway.step.get(name)
         return f"step {step.number}" if step else name
 
