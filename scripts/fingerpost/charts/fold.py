@@ -52,48 +52,58 @@ def band_of(plan: Plan, starts: Sequence[str]) -> Mapping[str, int]:
 
 def folded(laid: Laid, at: Heights, bands: Mapping[str, int], sizes: Sizes) -> Laid:
     """A chart in bands beside one another. It was laid out with a break between them."""
-    of, count = sizes.of, max(bands.values()) + 1
-    tops = [
-        min(box.rect.y for box in laid.boxes if bands[box.box.id] == band) for band in range(count)
-    ]
-    apart = laid.wide + of(30)
-    moves = [(band * apart, of(40) - top if band else 0.0) for band, top in enumerate(tops)]
+    return _Folding(laid, at, bands, sizes).run()
 
-    def arrow(one: PlacedArrow) -> PlacedArrow:
-        here, there = bands[one.arrow.origin], bands[one.arrow.target]
-        x, y = moves[here]
-        points = one.points
-        if here != there:
-            joint = at.joints[one.arrow.target]
-            first = points[:-2] if len(points) > 2 else (points[0], (points[0][0], joint))
-            points = (*first, (laid.wide + of(10), joint))
-        points = tuple(_shifted(point, x, y) for point in points)
-        if here != there:
-            across, (end_x, end_y) = points[-1][0], _shifted(one.points[-1], *moves[there])
-            points = (*points, (across, of(10)), (end_x, of(10)), (end_x, end_y))
+
+class _Folding:
+    def __init__(self, laid: Laid, at: Heights, bands: Mapping[str, int], sizes: Sizes) -> None:
+        self.laid, self.joints, self.bands, self.of = laid, at.joints, bands, sizes.of
+        self.count = max(bands.values()) + 1
+        self.apart = laid.wide + sizes.of(30)
+        tops = [
+            min(box.rect.y for box in laid.boxes if bands[box.box.id] == band)
+            for band in range(self.count)
+        ]
+        self.moves = [
+            (band * self.apart, self.of(40) - top if band else 0.0) for band, top in enumerate(tops)
+        ]
+
+    def run(self) -> Laid:
+        """The chart with each band moved beside the one before."""
+        boxes = [moved(box, *self.moves[self.bands[box.box.id]]) for box in self.laid.boxes]
+        arrows = tuple(map(self._arrow, self.laid.arrows))
+        feet = [box.rect.foot for box in boxes]
+        feet += [one.flag.foot for one in arrows if one.flag]
+        feet += [y for one in arrows for _, y in one.points]
         return replace(
-            one,
-            points=points,
-            label=one.label and replace(one.label, rect=shifted(one.label.rect, x, y)),
-            flag=one.flag and shifted(one.flag, x, y),
-            stem=tuple(_shifted(point, x, y) for point in one.stem),
+            self.laid,
+            wide=self.laid.wide + (self.count - 1) * self.apart,
+            high=max(feet) + self.of(10),
+            boxes=tuple(box for box in boxes if isinstance(box, PlacedBox)),
+            arrows=arrows,
         )
 
-    boxes = [moved(box, *moves[bands[box.box.id]]) for box in laid.boxes]
-    arrows = tuple(map(arrow, laid.arrows))
-    foot = max(
-        *(box.rect.foot for box in boxes),
-        *(one.flag.foot for one in arrows if one.flag),
-        *(y for one in arrows for _, y in one.points),
-    )
-    return replace(
-        laid,
-        wide=laid.wide + (count - 1) * apart,
-        high=foot + of(10),
-        boxes=tuple(box for box in boxes if isinstance(box, PlacedBox)),
-        arrows=arrows,
-    )
+    def _arrow(self, one: PlacedArrow) -> PlacedArrow:
+        x, y = self.moves[self.bands[one.arrow.origin]]
+        return replace(
+            one,
+            points=self._points(one),
+            label=one.label and replace(one.label, rect=shifted(one.label.rect, x, y)),
+            flag=one.flag and shifted(one.flag, x, y),
+            stem=tuple(_shifted(point, (x, y)) for point in one.stem),
+        )
+
+    def _points(self, one: PlacedArrow) -> tuple[Point, ...]:
+        """The way of an arrow: in its band, or along the foot of it and to the top of the next."""
+        here, there = (self.moves[self.bands[i]] for i in (one.arrow.origin, one.arrow.target))
+        if here == there:
+            return tuple(_shifted(point, here) for point in one.points)
+        joint, points = self.joints[one.arrow.target], one.points
+        first = points[:-2] if len(points) > 2 else (points[0], (points[0][0], joint))
+        along = [_shifted(point, here) for point in (*first, (self.laid.wide + self.of(10), joint))]
+        across, (x, y), top = along[-1][0], _shifted(points[-1], there), self.of(10)
+        return (*along, (across, top), (x, top), (x, y))
 
 
-def _shifted(point: Point, x: float, y: float) -> Point:
-    return point[0] + x, point[1] + y
+def _shifted(point: Point, by: Point) -> Point:
+    return point[0] + by[0], point[1] + by[1]
