@@ -165,11 +165,7 @@ EDITS: list[Callable[[Path], None]] = [
     _by_hand, _new_by_hand, _asset, _about_pages, _settings,
 ]  # fmt: skip
 
-PAGES_OF_TOLD = {
-    "schools/told/index.html",
-    "schools/told/chart/index.html",
-    "practice/schools/told/index.html",
-}
+PAGES_OF_TOLD = {"schools/told/index.html", "practice/schools/told/index.html"}
 
 
 def pages(names: set[str]) -> set[str]:
