@@ -18,7 +18,7 @@ from fingerpost.pages.sheet import Box, Part, box, joined, plain, raw
 from fingerpost.pages.sheet import listed as lines
 from fingerpost.shape.kinds import ACT_WORDS
 
-VIEW = "div.fp-chart-view[role='region'][aria-labelledby='the_drawing'][tabindex='0']"
+VIEW = "section.fp-chart-view[aria-labelledby='the_drawing'][tabindex='0']"
 PAPER = (185.0, 245.0)
 """What a page of A4 has room for, in millimetres, with a title above."""
 HOW = (
