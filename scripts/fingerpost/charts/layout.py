@@ -15,8 +15,10 @@ from fingerpost.charts.shapes import Laid, PlacedArrow, PlacedBox, Rect, Words, 
 from fingerpost.charts.sizes import OUT, TAB, Sizes
 
 FONT, COLUMN, NARROWEST = 16.0, 286.0, 180.0
-_COLUMNS = (COLUMN, 220.0, 330.0)
-"""The widths of columns that are tried for a page."""
+_WIDER, _FOLDED = (330.0, 1), ((220.0, 2), (286.0, 2))
+"""The widths of columns and the bands that are tried for a page, beside a chart as it is."""
+_LONG = 1.75
+"""How much higher than wide a chart is that may be folded."""
 _LABEL, _LINES = 132.0, 3
 """How wide a label beside a box may be, and how many lines it may have."""
 _START = "Start"
@@ -46,10 +48,10 @@ def fitted(chart: Chart, wide: float, high: float) -> tuple[Laid, float]:
         upright = min(wide / laid.wide, high / laid.high)
         return max(upright, min(high / laid.wide, wide / laid.high))
 
-    tries = [
-        _Layout(chart, Sizes(1, column), bands).run() for bands in (1, 2) for column in _COLUMNS
-    ]
-    best = max(tries, key=size)
+    plain = layout(chart)
+    folds = _FOLDED if plain.high > _LONG * plain.wide else ()
+    tried = [_Layout(chart, Sizes(1, wide), bands).run() for wide, bands in (_WIDER, *folds)]
+    best = max([plain, *tried], key=size)
     return best, size(best)
 
 
