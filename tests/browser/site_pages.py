@@ -97,10 +97,14 @@ class SitePage:
 
     @property
     def kind(self) -> tuple[str, ...]:
-        """Pages of one folder with the same scripts are of one kind; each other is its own."""
+        """Pages of one folder with the same scripts are of one kind; each other is its own.
+
+        So are flowcharts, which have no script of theirs.
+        """
         if self.path.count("/") < 2:
             return (self.path,)
-        return (self.path.partition("/")[0], *self.scripts)
+        chart = self.path.endswith("/chart/index.html")
+        return (self.path.partition("/")[0], "chart" if chart else "", *self.scripts)
 
     @property
     def first_view(self) -> int:

@@ -11,12 +11,14 @@ from urllib.request import urlopen
 
 import pytest
 
+from fingerpost.charts.graph import chart_of
 from fingerpost.checks import check_guide
 from fingerpost.logic.prove import prove
 from fingerpost.logic.walk import walk
 from fingerpost.model.pathway import Pathway, Step
 from fingerpost.problems import errors
 from tests.bench.__main__ import Row, once, parser_seconds
+from tests.bench.charts import dotted
 from tests.bench.day import TODAY
 from tests.bench.line import Line
 from tests.bench.make import make_guide, pathway_texts, shared_files
@@ -200,3 +202,12 @@ def test_the_size_is_told_from_which_on_ours_is_behind() -> None:
 
 def test_what_is_typed_grows_by_a_letter() -> None:
     assert letters("help") == ["he", "hel", "help"]
+
+
+def test_graphviz_is_given_the_same_graph(guide: Path) -> None:
+    found = check_guide(guide, TODAY).guide
+    assert found
+    chart = chart_of(found.pathways[0])
+    text = dotted(chart)
+    assert text.count(" -> ") == len(chart.arrows)
+    assert text.count("shape=box") == len(chart.boxes)

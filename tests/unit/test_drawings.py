@@ -16,12 +16,12 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fingerpost.charts.marks import escaped
 from fingerpost.checks.drawings import LONGEST_LABEL, PARTS
 from fingerpost.pages.drawings import figure
 from fingerpost.pages.drawings.cycle import WAY_OUT
 from fingerpost.pages.drawings.figure import FEELS, HELPS, OTHERS, picture
 from fingerpost.pages.drawings.labels import SIZE, width_of, wrapped
-from fingerpost.pages.drawings.svg import escaped
 from fingerpost.pages.sheet import markdown as written
 from fingerpost.pages.sheet import raw
 from fingerpost.shape.drawings import Drawing

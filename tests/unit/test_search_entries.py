@@ -124,15 +124,17 @@ def test_all_of_the_guide_can_be_found(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_only_the_start_and_the_stories_are_not_found(name: str) -> None:
+def test_only_the_start_the_stories_and_flowcharts_are_not_found(name: str) -> None:
     """Nobody looks for the page that leads to all others; stories are found on their list.
 
-    What stands on other websites, and the pages for those who put it there, are for nobody in need.
+    A flowchart says again what its pathway says. What stands on other websites, and the pages for
+    those who put it there, are for nobody in need.
     """
     left = {place for place in places(name) if place not in {one.page for one in found_in(name)}}
-    others = {place for place in left if not place.startswith("practice/")}
-    others = {place for place in others if not place.endswith("/embed/")}
-    assert others == {"", "embedding/", "for-it-teams/"}
+    again = {place for place in left if place.startswith("practice/") or place.endswith("/chart/")}
+    again |= {place for place in left if place.endswith("/embed/")}
+    assert left - again == {"", "embedding/", "for-it-teams/"}
+    assert any(place.endswith("/chart/") for place in again)
     assert not any(place.startswith("making/") for place in {one.page for one in found_in(name)})
 
 

@@ -5,7 +5,7 @@ A step that was not asked matches nothing, so its `Not` holds.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 
@@ -77,3 +77,31 @@ def both(left: Condition | None, right: Condition | None) -> Condition | None:
     if left is None or right is None:
         return left or right
     return AllOf((left, right))
+
+
+def inward(condition: Condition) -> Condition:
+    """The same condition with every `not` at an answer, where it can be said plainly."""
+    match condition:
+        case Not(part=Not(part=inner)):
+            return inward(inner)
+        case Not(part=AllOf(parts=parts)):
+            return _flat(AnyOf, [inward(Not(part)) for part in parts])
+        case Not(part=AnyOf(parts=parts)):
+            return _flat(AllOf, [inward(Not(part)) for part in parts])
+        case AllOf(parts=parts):
+            return _flat(AllOf, [inward(part) for part in parts])
+        case AnyOf(parts=parts):
+            return _flat(AnyOf, [inward(part) for part in parts])
+    return condition
+
+
+def _flat(
+    kind: Callable[[tuple[Condition, ...]], AllOf | AnyOf], parts: list[Condition]
+) -> Condition:
+    """Parts of the same kind laid in line; a single part stands alone."""
+    flat: list[Condition] = []
+    for part in parts:
+        same = isinstance(part, (AllOf, AnyOf)) and type(part) is kind
+        flat += part.parts if same and isinstance(part, (AllOf, AnyOf)) else (part,)
+    unique = tuple(dict.fromkeys(flat))
+    return unique[0] if len(unique) == 1 else kind(unique)

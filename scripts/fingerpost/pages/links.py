@@ -56,6 +56,11 @@ def feed_uri(audience: str) -> str:
     return f"{audience}/feed.xml".removeprefix("/")
 
 
+def chart_uri(pathway: str) -> str:
+    """Where the flowchart of a pathway stands."""
+    return f"{pathway}/chart.md"
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A page of a guide, as the point from which links are drawn."""
@@ -79,6 +84,10 @@ class Place:
     def practice(self, pathway: str) -> str:
         """The address of the practice page of a pathway that has stories."""
         return self.to(practice_uri(pathway))
+
+    def chart(self, pathway: str) -> str:
+        """The address of the flowchart of a pathway."""
+        return self.to(chart_uri(pathway))
 
     @property
     def audience(self) -> str:

@@ -52,6 +52,9 @@ def pathway_page(guide: Guide, pathway: Pathway, found: Comparison | None = None
         for_line(place, [pathway.audience], pathway.dates),
         box("p.fp-summary", plain(pathway.summary)),
         _ways(place, pathway),
+        box(
+            "p.fp-chart-link", f"[See the whole pathway as a flowchart]({place.chart(pathway.id)})"
+        ),
         _also_called(pathway),
         overdue(place, pathway.dates),
         first_lines(place, pathway),

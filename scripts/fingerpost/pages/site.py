@@ -9,6 +9,7 @@ from fingerpost.model.guide import Guide
 from fingerpost.pages.a_to_z import a_to_z_page
 from fingerpost.pages.about import about_page
 from fingerpost.pages.case_studies import case_study_pages
+from fingerpost.pages.charts import chart_page
 from fingerpost.pages.directory import directory_page
 from fingerpost.pages.embedding import embedding_pages
 from fingerpost.pages.explainers import explainer_pages
@@ -55,7 +56,8 @@ def render(guide: Guide) -> list[Page]:
     pages, found = [home_page(guide)], since_before(guide)
     for name in guide.shared.settings.audiences:
         pages.append(audience_page(guide, name))
-        pages += [pathway_page(guide, pathway, found) for pathway in pathways_for(guide, name)]
+        for pathway in pathways_for(guide, name):
+            pages += [pathway_page(guide, pathway, found), chart_page(guide, pathway)]
         pages += explainer_pages(guide, name)
     pages += [page for make in WHERE_THERE_ARE for page in make(guide)]
     pages += what_changed_pages(guide, found)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from fingerpost.model.conditions import AllOf, AnyOf, Asked, Condition, Is, Not
+from fingerpost.model.conditions import AllOf, AnyOf, Asked, Condition, Is, Not, inward
 from fingerpost.model.pathway import Pathway, Step
 from fingerpost.pages.sheet import joined, plain
 from fingerpost.shape.kinds import Topic
@@ -34,34 +34,6 @@ def tidy(text: str) -> str:
     return _TWICE.sub(r"\1", text)
 
 
-def _inward(condition: Condition) -> Condition:
-    """The same condition with every `not` at an answer, where it can be said plainly."""
-    match condition:
-        case Not(part=Not(part=inner)):
-            return _inward(inner)
-        case Not(part=AllOf(parts=parts)):
-            return _flat(AnyOf, [_inward(Not(part)) for part in parts])
-        case Not(part=AnyOf(parts=parts)):
-            return _flat(AllOf, [_inward(Not(part)) for part in parts])
-        case AllOf(parts=parts):
-            return _flat(AllOf, [_inward(part) for part in parts])
-        case AnyOf(parts=parts):
-            return _flat(AnyOf, [_inward(part) for part in parts])
-    return condition
-
-
-def _flat(
-    kind: Callable[[tuple[Condition, ...]], AllOf | AnyOf], parts: list[Condition]
-) -> Condition:
-    """Parts of the same kind laid in line; a single part stands alone."""
-    flat: list[Condition] = []
-    for part in parts:
-        same = isinstance(part, (AllOf, AnyOf)) and type(part) is kind
-        flat += part.parts if same and isinstance(part, (AllOf, AnyOf)) else (part,)
-    unique = tuple(dict.fromkeys(flat))
-    return unique[0] if len(unique) == 1 else kind(unique)
-
-
 @dataclass(frozen=True, slots=True)
 class Telling:
     """Says conditions and ways on in words, with a link to each step by its anchor."""
@@ -81,7 +53,7 @@ class Telling:
 
         `here` is the step in which they stand, which needs no link to itself.
         """
-        return self._said(_inward(condition), here)
+        return self._said(inward(condition), here)
 
     def _said(self, condition: Condition, here: str, inside: bool = False) -> str:
         match condition:

@@ -22,7 +22,7 @@ TAKEN_OUT = (
     *(".xml", ".xml.gz", "assets/search.js", "assets/search-index.js"),
     *("assets/search-texts.js", "assets/directory.js"),
 )
-CARRIED_AWAY = (".pdf", ".zip")
+CARRIED_AWAY = (".pdf", ".zip", ".csv")
 """Files that leave the website with whoever took them; a page in their place leads to the new."""
 
 

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from fingerpost.charts.marks import Point, element
 from fingerpost.pages.drawings.labels import card, plate, words
 from fingerpost.pages.drawings.svg import (
     WIDTH,
     Curve,
-    Point,
     Sketch,
     arrow,
     at_moment,
     blob,
-    element,
     joined,
     moved,
     path,

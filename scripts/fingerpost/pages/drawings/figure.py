@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from fingerpost.charts.marks import element, escaped, number
 from fingerpost.pages.drawings.cycle import WAY_OUT, cycle
 from fingerpost.pages.drawings.hand import hand
 from fingerpost.pages.drawings.labels import SIZE
 from fingerpost.pages.drawings.river import river
-from fingerpost.pages.drawings.svg import WIDTH, Sketch, element, escaped, number
+from fingerpost.pages.drawings.svg import WIDTH, Sketch
 from fingerpost.pages.drawings.systems import systems
 from fingerpost.pages.sheet import Box, Part, box, listed, plain, raw
 from fingerpost.shape.drawings import Drawing, DrawnPart

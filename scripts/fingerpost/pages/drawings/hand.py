@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from fingerpost.charts.marks import Point, element
 from fingerpost.pages.drawings.labels import card, plate
 from fingerpost.pages.drawings.svg import (
     WIDTH,
-    Point,
     Sketch,
     arrow,
     blob,
-    element,
     moved,
     path,
     smooth,

@@ -1,42 +1,25 @@
-"""Labels: words wrapped to measured text, in shapes that hold them.
-
-No fonts are read. Widths come from a table of the widest common font, in bold, so that words which
-fit here fit everywhere.
-"""
+"""Labels: words wrapped to measured text, in shapes that hold them."""
 
 from __future__ import annotations
 
 import math
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from fingerpost.pages.drawings.svg import Point, element, escaped
+from fingerpost.charts.marks import Point, element, escaped
+from fingerpost.charts.measure import Type
 from fingerpost.shape.drawings import DrawnPart
 
 SIZE, LINE = 15.0, 18.0
 """The size of letters and the height of a line, in a drawing's own units."""
 SIDE, TOP = 9.0, 8.0
 """The room between words and the edge of their shape."""
-_EM = (
-    (0.40, " ijlI'’‘,.:;/\\|"),
-    (0.50, "frt!()[]`-"),
-    (0.60, 'cszJ_–*"'),
-    (0.69, "aeokvxyLEFT?“”"),
-    (0.74, "bdghnpqu0123456789{}$£CPSYZ"),
-    (0.78, "ABKRVX"),
-    (0.86, "DGHNOQU#+<=>^~"),
-    (0.95, "w&"),
-    (1.11, "mMW%@…—"),
-)
-_EMS = {letter: em for em, letters in _EM for letter in letters}
-_UNKNOWN = 1.3
+_TYPE = Type(SIZE, LINE)
 
 
 def width_of(text: str) -> float:
     """How wide a line of words is at most."""
-    bare = (c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
-    return SIZE * sum(_EMS.get(letter, _UNKNOWN) for letter in bare)
+    return _TYPE.width(text)
 
 
 def wrapped(text: str, width: float) -> list[str]:
@@ -44,43 +27,13 @@ def wrapped(text: str, width: float) -> list[str]:
 
     Lines end at a colon where that costs none, and else are as even as can be.
     """
-    fewest = _filled(text, width)
+    fewest = _TYPE.filled(text, width)
     head, colon, tail = text.partition(": ")
     if colon and len(fewest) > 1:
-        told = [*_filled(f"{head}:", width), *_even(_filled(tail, width), tail, width)]
+        told = [*_TYPE.filled(f"{head}:", width), *_TYPE.even(tail, width)]
         if len(told) <= len(fewest):
             return told
-    return _even(fewest, text, width)
-
-
-def _even(lines: list[str], text: str, width: float) -> list[str]:
-    """As many lines, but as narrow as they can be without a broken word."""
-    widths = range(math.ceil(width / 3), math.ceil(width), 3)
-    tries = (_filled(text, narrow) for narrow in widths)
-    whole = " ".join(text.split())
-    fit = (one for one in tries if len(one) <= len(lines) and " ".join(one) == whole)
-    return next(fit, lines)
-
-
-def _filled(text: str, width: float) -> list[str]:
-    lines: list[str] = []
-    for word in text.split():
-        for piece in _pieces(word, width):
-            longer = f"{lines[-1]} {piece}" if lines else piece
-            if lines and width_of(longer) <= width:
-                lines[-1] = longer
-            else:
-                lines.append(piece)
-    return lines
-
-
-def _pieces(word: str, width: float) -> list[str]:
-    """A word in pieces that fit, each but the last with a hyphen."""
-    if width_of(word) <= width or len(word) < 2:
-        return [word]
-    fits = [n for n in range(1, len(word)) if width_of(word[:n] + "-") <= width]
-    cut = max(fits, default=1)
-    return [f"{word[:cut]}-", *_pieces(word[cut:], width)]
+    return _TYPE.evened(fewest, text, width)
 
 
 @dataclass(frozen=True, slots=True)

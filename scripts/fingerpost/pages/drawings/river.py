@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from fingerpost.charts.marks import Point, element
 from fingerpost.pages.drawings.labels import card, plate
 from fingerpost.pages.drawings.svg import (
     WIDTH,
     Curve,
-    Point,
     Sketch,
     arrow,
     blob,
-    element,
     moved,
     path,
     smooth,

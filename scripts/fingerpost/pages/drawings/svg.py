@@ -1,14 +1,14 @@
-"""Writes SVG: elements with escaped attributes, smooth lines as a hand would draw, and arrows."""
+"""Lines of a drawing: smooth as a hand would draw them, and arrows."""
 
 from __future__ import annotations
 
-import html
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-Point = tuple[float, float]
+from fingerpost.charts.marks import Point, at, element
+
 Curve = tuple[Point, Point, Point, Point]
 """A cubic curve: where it starts, its two handles, where it ends."""
 
@@ -25,37 +25,9 @@ class Sketch:
     marks: tuple[str, ...]
 
 
-def escaped(text: str) -> str:
-    """Text as it may stand between tags or in quotes."""
-    return html.escape(text, quote=True)
-
-
-def number(value: float) -> str:
-    """A number with one decimal at most."""
-    return f"{round(value, 1) + 0.0:.1f}".removesuffix(".0")
-
-
-def element(name: str, *inside: str, **attributes: str | float) -> str:
-    """An element. `inside` is markup already; `_` in a name is `-`, and `cls` is `class`."""
-    said = "".join(
-        f' {"class" if key == "cls" else key.replace("_", "-")}="{_value(value)}"'
-        for key, value in attributes.items()
-    )
-    return f"<{name}{said}>{''.join(inside)}</{name}>" if inside else f"<{name}{said}/>"
-
-
-def _value(value: str | float) -> str:
-    return escaped(value) if isinstance(value, str) else number(value)
-
-
 def path(d: str, cls: str, **attributes: str | float) -> str:
     """A path. Classes say how it looks: `fp-d-line` is a line, `fp-d-fill-1` a surface."""
     return element("path", cls=cls, d=d, **attributes)
-
-
-def at(*points: Point) -> str:
-    """Points as they stand in a path."""
-    return " ".join(f"{number(x)} {number(y)}" for x, y in points)
 
 
 def moved(points: Iterable[Point], x: float, y: float, scale: float = 1) -> list[Point]:

@@ -5,8 +5,15 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 
+from fingerpost.charts.marks import Point, at, element
 from fingerpost.pages.drawings.labels import in_circle, labelled, words
-from fingerpost.pages.drawings.svg import WIDTH, Curve, Point, Sketch, arrow, at, element, path
+from fingerpost.pages.drawings.svg import (
+    WIDTH,
+    Curve,
+    Sketch,
+    arrow,
+    path,
+)
 from fingerpost.shape.drawings import DrawnPart
 
 _RADIUS, _RING, _SPACE = 72.0, 110.0, 43.0

@@ -1,0 +1,1 @@
+"""Flowcharts: a pathway as boxes and arrows, by measured text, and as a list in words."""
