@@ -24,7 +24,7 @@ COMMANDS = range(1, 60) if FULL else (3, 5, 7, 8, 10, 11)
 GIT = """\
 #!/bin/sh
 echo "$1" >> "$FINGERPOST_TRACE"
-if [ "$(wc -l < "$FINGERPOST_TRACE")" -eq "$FINGERPOST_STOP" ]; then
+if [ "$FINGERPOST_STOP" -gt 0 ] && [ "$(wc -l < "$FINGERPOST_TRACE")" -ge "$FINGERPOST_STOP" ]; then
   {git} "$@"
   kill -9 0
 fi
