@@ -6,7 +6,7 @@ import posixpath
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from fingerpost.papers.nodes import Child, Node, read, words
@@ -21,7 +21,10 @@ _HEADING = re.compile(r"h([1-6])")
 _OUTSIDE = re.compile(r"(https?|tel|sms|mailto):")
 _TIMED = frozenset(("fp-step", "fp-block", "fp-situation"))
 _INLINE = {"strong": "strong", "b": "strong", "em": "emph", "i": "emph", "code": "raw"}
-_SPANS = frozenset(("a", "br", "span", "sub", "sup", "del", "ins", *_INLINE))
+_WITHIN = frozenset(
+    ("fp-act", "fp-actor", "fp-call", "fp-goes", "fp-number", "fp-title", "fp-unchecked")
+)
+"""Classes of words within a line; other classes of such words are for the screen."""
 
 
 @cache
@@ -36,6 +39,7 @@ def _looks() -> frozenset[str]:
     return frozenset(re.findall(r"^#let (fp-[a-z-]+)\(", look(), re.MULTILINE))
 
 
+@lru_cache(maxsize=1024)
 def page_set(uri: str, markdown: str) -> str:
     """A page as calls, one a line. Its anchors carry its address, so that pages can be joined."""
     setting = Setting(uri, _levels(read(markdown)))
@@ -87,7 +91,8 @@ class Setting:
             return self._link(node)
         if node.tag == "svg":
             return _picture(node)
-        known = sorted(_looks() & set(node.classes))
+        within = _WITHIN if node.tag in _INLINE else _looks()
+        known = sorted(_looks() & within & set(node.classes))
         if known:
             return call(known[0], self._parts(node), _named(known[0], node))
         return self._plain(node)
@@ -108,10 +113,12 @@ class Setting:
         return inside
 
     def _parts(self, node: Node) -> list[str]:
-        """What is in an element: the items of a list one by one, all else in one."""
+        """What is in an element: the items of a list, and people, one by one; all else in one."""
+        items = [one for one in node.children if isinstance(one, Node) and not hidden(one)]
         if node.tag in ("ul", "ol"):
-            items = [one for one in node.children if isinstance(one, Node) and not hidden(one)]
             return [call("j", [self._inside(one)]) for one in items]
+        if "fp-contacts" in node.classes:
+            return [self.of(one) for one in items]
         return [call("j", [self._inside(node)])]
 
     def _inside(self, node: Node) -> str:
@@ -158,7 +165,7 @@ class Setting:
         cells = [[one for one in row.children if isinstance(one, Node)] for row in rows]
         head, *rest = [[call("j", [self._inside(cell)]) for cell in row] for row in cells]
         flat = [cell for row in rest for cell in row]
-        return call("grid-of", [str(len(head)), f"({', '.join(head)},)", *flat])
+        return call("rows", [f"({', '.join(head)},)", *flat])
 
 
 def _rows(node: Node) -> Iterator[Node]:
