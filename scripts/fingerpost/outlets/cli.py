@@ -12,6 +12,7 @@ from fingerpost.checks import check_guide
 from fingerpost.checks.keep import CACHE
 from fingerpost.outlets import (
     case_study,
+    cli_pdf,
     cli_release,
     cli_review,
     cli_revisions,
@@ -179,6 +180,7 @@ def serve(config: Path, port: int) -> None:
 cli_revisions.add_to(main)
 cli_release.add_to(main)
 main.add_command(cli_review.review)
+main.add_command(cli_pdf.pdf)
 
 
 if __name__ == "__main__":

@@ -42,7 +42,9 @@ class Node:
 
     def without(self, css_class: str) -> Node:
         """The same element without those children that have this class."""
-        kept = (one for one in self.children if isinstance(one, str) or css_class not in one.classes)
+        kept = (
+            one for one in self.children if isinstance(one, str) or css_class not in one.classes
+        )
         return Node(self.tag, self.attributes, tuple(kept))
 
 

@@ -81,7 +81,9 @@ class Setting:
         made = self._made(child)
         heading = _HEADING.fullmatch(child.tag)
         anchor = child.get("id")
-        return joined([call("mark", [self._label(anchor)]), made]) if anchor and not heading else made
+        return (
+            joined([call("mark", [self._label(anchor)]), made]) if anchor and not heading else made
+        )
 
     def _made(self, node: Node) -> str:
         heading = _HEADING.fullmatch(node.tag)
@@ -107,7 +109,9 @@ class Setting:
         if node.tag == "br":
             return "linebreak()"
         if node.tag in _INLINE:
-            return call(_INLINE[node.tag], [literal(words(node.children)) if node.tag == "code" else inside])
+            return call(
+                _INLINE[node.tag], [literal(words(node.children)) if node.tag == "code" else inside]
+            )
         if node.tag in ("p", "blockquote", "figcaption"):
             return call({"p": "p", "blockquote": "quoted"}.get(node.tag, "j"), [inside])
         return inside
@@ -147,14 +151,20 @@ class Setting:
         if node.get("data-fp-answer"):
             return call("answer", [self._target(node), inside])
         if _OUTSIDE.match(href):
-            named = {"shown": literal(_address(href))} if _unsaid(href, words(node.children)) else {}
+            named = (
+                {"shown": literal(_address(href))} if _unsaid(href, words(node.children)) else {}
+            )
             return call("out", [literal(href), inside], named)
         return call("go", [self._target(node), inside])
 
     def _target(self, node: Node) -> str:
         """Where a link leads, as the address of a page of the guide and an anchor on it."""
         path, _, anchor = node.get("href").partition("#")
-        uri = posixpath.normpath(posixpath.join(posixpath.dirname(self.uri), path)) if path else self.uri
+        uri = (
+            posixpath.normpath(posixpath.join(posixpath.dirname(self.uri), path))
+            if path
+            else self.uri
+        )
         return literal(f"{uri}#{anchor}" if anchor else uri)
 
     def _label(self, anchor: str) -> str:
