@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from fingerpost.outlets.checked import checked, folder_option
-from fingerpost.papers import Papers
-from fingerpost.papers.papers import ALL
+
+ALL = "all"
 
 
 @click.command("pdf")
@@ -22,10 +22,12 @@ def pdf(what: str, out: Path, guide: Path) -> None:
     """Make PDFs: of a pathway (AUDIENCE/NAME), of an AUDIENCE, of the whole "guide", or of all."""
     from fingerpost.outlets.press import PressError
     from fingerpost.outlets.printing import pdfs, put
+    from fingerpost.papers import Papers
 
     found = checked(guide)
-    if what != ALL and what not in Papers(found).names():
-        choices = ", ".join(name for name in Papers(found).names() if "/" not in name)
+    names = Papers(found).names()
+    if what not in (ALL, *names):
+        choices = ", ".join(name for name in names if "/" not in name)
         message = f'there is no "{what}" to print; name all, {choices}, or AUDIENCE/NAME'
         raise click.BadParameter(message, param_hint="WHAT")
     try:

@@ -10,8 +10,9 @@ from pathlib import Path
 
 from fingerpost.model.guide import Guide
 from fingerpost.outlets.press import ENGINE, all_printed
+from fingerpost.pages.links import ABOUT, HOME
 from fingerpost.papers import Paper, Papers
-from fingerpost.papers.papers import ALL
+from fingerpost.papers.papers import ALL, GUIDE
 
 KEPT = Path(".cache/fingerpost/papers")
 """Where PDFs are kept by the text they were made of, seen from the project's folder."""
@@ -44,6 +45,27 @@ def put(made: Mapping[str, bytes], folder: Path) -> list[Path]:
             _write(path, pdf)
             changed.append(path)
     return changed
+
+
+def links(guide: Guide, made: Mapping[str, bytes]) -> dict[str, dict[str, str]]:
+    """For each page that has a PDF, by its address: where that stands, its words and its size."""
+    audiences = guide.shared.settings.audiences
+    shown: dict[str, dict[str, str]] = {}
+    for uri, pdf in made.items():
+        name = uri.removesuffix(".pdf")
+        words, pages = "Print or keep it", [f"{name}.md"]
+        if name in audiences:
+            words, pages = "All these pages to print or keep", [f"{name}/index.md"]
+        elif name == GUIDE:
+            words, pages = "The whole guide to print or keep", [HOME, ABOUT]
+        shown |= dict.fromkeys(pages, {"uri": uri, "words": words, "size": _size(pdf)})
+    return shown
+
+
+def _size(pdf: bytes) -> str:
+    """`120 KB`, or `4.1 MB`."""
+    thousands = max(1, round(len(pdf) / 1000))
+    return f"{thousands} KB" if thousands < 1000 else f"{thousands / 1000:.1f} MB"
 
 
 def _name(paper: Paper) -> str:

@@ -40,13 +40,6 @@ class Node:
         """Its classes, in order."""
         return tuple(self.get("class").split())
 
-    def without(self, css_class: str) -> Node:
-        """The same element without those children that have this class."""
-        kept = (
-            one for one in self.children if isinstance(one, str) or css_class not in one.classes
-        )
-        return Node(self.tag, self.attributes, tuple(kept))
-
 
 @dataclass(slots=True)
 class _Open:

@@ -1,4 +1,4 @@
-"""Sets the elements of a page for paper: each becomes a call of the look's function of its class."""
+"""Sets the elements of a page for paper: each becomes a call of the function of its class."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from html import unescape
 from importlib.resources import files
 
 from fingerpost.papers.nodes import Child, Node, read, words
@@ -17,10 +18,22 @@ NOT_ON_PAPER = frozenset(
     ("fp-two-ways", "fp-next", "fp-practice", "fp-while-typing", "fp-filter", "fp-count", "fp-none")
 )
 """What leads about the website or works only on a screen."""
+_DRAWN = (
+    ".fp-d-words{fill:#1c2827;font-weight:600;stroke:none}.fp-d-line,.fp-d-card{stroke:#0b4645}"
+    ".fp-d-fine{stroke:#0b4645;stroke-width:1.5}.fp-d-wave{stroke:#3f7889;stroke-width:1.75}"
+    ".fp-d-arrow{stroke:#0b4645;stroke-width:2.5}.fp-d-way{stroke:#2b5d34;stroke-width:2.75}"
+    ".fp-d-track{stroke:#efe6d3;stroke-width:26}.fp-d-stem{stroke:#2b5d34}"
+    ".fp-d-leaf{fill:#e2efdc;stroke:#2b5d34;stroke-width:1.5}.fp-d-dot{fill:#0b4645;stroke:none}"
+    ".fp-d-area{stroke:none}.fp-d-badge{fill:#efe6d3;stroke:#0b4645;stroke-width:1.5}"
+    ".fp-d-card,.fp-d-fill-6{fill:#fff}.fp-d-fill-1{fill:#dcebee}.fp-d-fill-2{fill:#fbeac8}"
+    ".fp-d-fill-3{fill:#e2efdc}.fp-d-fill-4{fill:#f0e3ee}.fp-d-fill-5{fill:#e9e4da}"
+)
+"""The drawings' own style by daylight (overrides/components/drawings), without its variables."""
 _HEADING = re.compile(r"h([1-6])")
 _OUTSIDE = re.compile(r"(https?|tel|sms|mailto):")
 _TIMED = frozenset(("fp-step", "fp-block", "fp-situation"))
-_INLINE = {"strong": "strong", "b": "strong", "em": "emph", "i": "emph", "code": "raw"}
+_INLINE = frozenset(("strong", "em", "span"))
+_PLAIN = {"strong": "strong", "em": "emph", "p": "p", "blockquote": "quoted"}
 _WITHIN = frozenset(
     ("fp-act", "fp-actor", "fp-call", "fp-goes", "fp-number", "fp-title", "fp-unchecked")
 )
@@ -79,7 +92,6 @@ class Setting:
         if hidden(child):
             return ""
         made = self._made(child)
-        heading = _HEADING.fullmatch(child.tag)
         anchor = child.get("id")
         return (
             joined([call("mark", [self._label(anchor)]), made]) if anchor and not heading else made
@@ -209,4 +221,11 @@ def _unsaid(href: str, said: str) -> bool:
 def _picture(node: Node) -> str:
     svg = words(node.children)
     title = re.search(r"<title[^>]*>([^<]*)</title>", svg)
-    return call("picture", [literal(svg), literal(title[1] if title else "")])
+    return call("picture", [literal(_drawn(svg)), literal(unescape(title[1]) if title else "")])
+
+
+def _drawn(svg: str) -> str:
+    """A drawing that stands alone: with its namespace, and in the ink and style of the look."""
+    own = svg.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
+    own = own.replace("currentColor", "#1c2827")
+    return re.sub(r"(<svg [^>]*>)", rf"\1<style>{_DRAWN}</style>", own, count=1)
