@@ -27,7 +27,7 @@ from fingerpost.papers.setting import page_set
 from fingerpost.problems import errors
 from fingerpost.release.day import today
 from tests.build.sample import GUIDE, TOLD
-from tests.drawn import drawing
+from tests.drawn import LABELS, drawing
 
 pytestmark = pytest.mark.build
 
@@ -149,7 +149,7 @@ def test_a_booklet_has_contents_with_pages(made: dict[str, bytes], tmp_path: Pat
 
 
 def test_a_drawing_has_words_in_its_place(tmp_path: Path) -> None:
-    shown = drawing("cycle")
+    shown = drawing("cycle", LABELS["cycle"])
     page = page_set("x.md", f"# A\n\n{markdown([figure('one', shown)])}\n")
     text = Papers(GUIDE).named("schools/told")[0].text.split("#help-now(")[0]
     path = tmp_path / "paper.pdf"

@@ -181,7 +181,14 @@ def test_time_to_act_is_told_by_a_word_and_by_a_form() -> None:
     text = paper("schools/told")
     assert 'fp-act(act: "now", j("Now"))' in text
     assert re.search(r'fp-step\(act: "today", j\(h\(2, "schools/told.md#tell"', text)
+    assert 'fp-step(kind: "question", whole: true, j(h(2, "schools/told.md#danger"' in text
+
+
+def test_a_short_step_stays_on_one_sheet_and_a_long_one_may_go_on() -> None:
+    long = replace(TOLD.steps[0], help="Words without end. " * 120)
+    text = paper("schools/told", told(steps=(long, *TOLD.steps[1:])))
     assert 'fp-step(kind: "question", j(h(2, "schools/told.md#danger"' in text
+    assert 'whole: true, j(h(2, "schools/told.md#hurt"' in text
 
 
 def test_the_same_guide_gives_the_same_texts() -> None:

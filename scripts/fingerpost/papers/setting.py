@@ -31,6 +31,8 @@ _DRAWN = (
 """The drawings' own style by daylight (overrides/components/drawings), without its variables."""
 _HEADING = re.compile(r"h([1-6])")
 _OUTSIDE = re.compile(r"(https?|tel|sms|mailto):")
+SHORT = 900
+"""Letters that fill less than half a sheet: a step so short is not broken over two."""
 _TIMED = frozenset(("fp-step", "fp-block", "fp-situation"))
 _INLINE = frozenset(("strong", "em", "span"))
 _PLAIN = {"strong": "strong", "em": "emph", "p": "p", "blockquote": "quoted"}
@@ -205,7 +207,8 @@ def _named(name: str, node: Node) -> dict[str, str]:
         return {}
     acts = [f"fp-act-{act}" for act in ACT_WORDS if f"fp-act-{act}" in node.classes]
     named = {"act": literal(acts[0].removeprefix("fp-act-"))} if acts else {}
-    return named | ({"kind": literal("question")} if "fp-question" in node.classes else {})
+    named |= {"kind": literal("question")} if "fp-question" in node.classes else {}
+    return named | ({"whole": "true"} if len(words(node.children)) < SHORT else {})
 
 
 def _address(href: str) -> str:
