@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 
 from fingerpost.model.guide import Guide
 from fingerpost.model.pathway import Pathway
@@ -52,9 +52,9 @@ class Papers:
         audiences = self.guide.shared.settings.audiences
         makers: dict[str, Callable[[], Paper]] = {}
         for name in audiences:
-            makers[name] = lambda name=name: self._booklet(name)  # type: ignore[misc]
+            makers[name] = partial(self._booklet, name)
             for pathway in pathways_for(self.guide, name):
-                makers[pathway.id] = lambda one=pathway: self._single(one)  # type: ignore[misc]
+                makers[pathway.id] = partial(self._single, pathway)
         return makers | {GUIDE: self._whole}
 
     def _single(self, pathway: Pathway) -> Paper:
