@@ -12,6 +12,7 @@ from fingerpost.checks import check_guide
 from fingerpost.checks.keep import CACHE
 from fingerpost.outlets import (
     case_study,
+    cli_pdf,
     cli_release,
     cli_review,
     cli_revisions,
@@ -147,12 +148,13 @@ def write(guide: Path, folder: Path) -> None:
 @main.command()
 @click.option("--config", type=click.Path(path_type=Path), default=Path("mkdocs.yml"))
 @click.option("--out", type=click.Path(path_type=Path), default=Path("site"), show_default=True)
-def site(config: Path, out: Path) -> None:
+@click.option("--pdf", "with_papers", is_flag=True, help="Make the PDFs too, with links to them.")
+def site(config: Path, out: Path, with_papers: bool) -> None:
     """Build the website; the one on disk is replaced only when all went well."""
     from fingerpost.outlets.site import SiteError, build_site
 
     try:
-        problems = build_site(config, out)
+        problems = build_site(config, out, with_papers=with_papers)
     except SiteError as error:
         raise click.ClickException(str(error)) from error
     click.echo(as_text(problems))
@@ -179,6 +181,7 @@ def serve(config: Path, port: int) -> None:
 cli_revisions.add_to(main)
 cli_release.add_to(main)
 main.add_command(cli_review.review)
+main.add_command(cli_pdf.pdf)
 
 
 if __name__ == "__main__":

@@ -25,6 +25,8 @@ from fingerpost.outlets import boxes
 from fingerpost.outlets.bundle import bundle, is_served
 from fingerpost.outlets.by_hand import by_hand, overwritten
 from fingerpost.outlets.kept import Kept
+from fingerpost.outlets.press import PressError
+from fingerpost.outlets.printing import links, pdfs
 from fingerpost.outlets.searched import SearchError, search_files
 from fingerpost.pages import Page, furniture, nav, render
 from fingerpost.pages.edition import Edition
@@ -55,10 +57,13 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
         """True where whoever builds will tell the problems, so that they are not told twice."""
         self.edition: Edition | None = None
         """Set where this build is to stand among other versions."""
+        self.with_papers = False
+        """True where PDFs are made too, to which the pages then lead."""
         self.problems: list[Problem] = []
         """What the last check found, warnings too."""
         self._good: Guide | None = None
         self._pages: list[Page] = []
+        self._papers: dict[str, bytes] = {}
         self._kept: Kept | None = None
 
     def on_startup(
@@ -112,6 +117,9 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
     def _furnish(self, config: MkDocsConfig, docs: Path, wrong: list[Problem]) -> None:
         """Sets the menu and what the templates show on every page."""
         shown = furniture(self._good, by_hand(docs), self.edition)
+        if self.with_papers and self._good:
+            self._papers = _printed(self._good, self._home(config))
+            shown["papers"] = links(self._good, self._papers)
         problems = [str(problem) for problem in wrong]
         config.extra["fingerpost"] = {**shown, "problems": problems, "preview": self.previewing}
         if self._good:
@@ -135,8 +143,8 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
         theme = self._theme(config)
         guide = self._good
         made = exported(guide) | self._searched(guide, config, theme) if guide else {}
-        for path, text in (made | bundle(theme)).items():
-            files.append(File.generated(config, path, content=text))
+        for path, content in (made | bundle(theme) | self._papers).items():
+            files.append(File.generated(config, path, content=content))
         for file in [file for file in files if not is_served(file.src_uri)]:
             files.remove(file)
         return files
@@ -205,3 +213,10 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
     def _home(config: MkDocsConfig) -> Path:
         """The project's folder: the one that holds mkdocs.yml."""
         return Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+
+
+def _printed(guide: Guide, home: Path) -> dict[str, bytes]:
+    try:
+        return pdfs(guide, home)
+    except PressError as error:
+        raise PluginError(f"no PDF was made: {error}") from error

@@ -20,10 +20,13 @@ class SiteError(Exception):
     """The site could not be built or put in place; the message says why, the old site stands."""
 
 
-def build_site(config_file: Path, out: Path, edition: Edition | None = None) -> list[Problem]:
+def build_site(
+    config_file: Path, out: Path, edition: Edition | None = None, with_papers: bool = False
+) -> list[Problem]:
     """Builds `out` from mkdocs.yml and gives what the check found.
 
-    With an edition the pages know that they stand among other versions.
+    With an edition the pages know that they stand among other versions; with papers each has its
+    PDF, and leads to it.
 
     With an error among the problems nothing was changed. Raises SiteError where the builder or
     the disk refused; then nothing was changed either.
@@ -34,7 +37,7 @@ def build_site(config_file: Path, out: Path, edition: Edition | None = None) -> 
     _recover(out, old)
     shutil.rmtree(new, ignore_errors=True)
     try:
-        problems = _build(config_file, new, edition)
+        problems = _build(config_file, new, edition, with_papers)
         if not errors(problems):
             _swap(out, new, old)
         return problems
@@ -62,13 +65,16 @@ def _recover(out: Path, old: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
-def _build(config_file: Path, new: Path, edition: Edition | None) -> list[Problem]:
+def _build(
+    config_file: Path, new: Path, edition: Edition | None, with_papers: bool
+) -> list[Problem]:
     plugin = None
     try:
         with said_aloud():
             config = load_config(str(config_file), site_dir=str(new))
             plugin = _plugin(config)
             plugin.silent, plugin.edition = True, edition
+            plugin.with_papers = with_papers
             config.plugins.on_startup(command="build", dirty=False)
             try:
                 build(config)

@@ -1,0 +1,40 @@
+"""The command that makes PDFs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from fingerpost.outlets.checked import checked, folder_option
+
+ALL = "all"
+
+
+@click.command("pdf")
+@click.argument("what", default=ALL)
+@click.option(
+    "--out", type=click.Path(path_type=Path), default=Path("pdf"), show_default=True,
+    help="The folder to write into.",
+)  # fmt: skip
+@folder_option
+def pdf(what: str, out: Path, guide: Path) -> None:
+    """Make PDFs: of a pathway (AUDIENCE/NAME), of an AUDIENCE, of the whole "guide", or of all."""
+    from fingerpost.outlets.press import PressError
+    from fingerpost.outlets.printing import pdfs, put
+    from fingerpost.papers import Papers
+
+    found = checked(guide)
+    names = Papers(found).names()
+    if what not in (ALL, *names):
+        choices = ", ".join(name for name in names if "/" not in name)
+        message = f'there is no "{what}" to print; name all, {choices}, or AUDIENCE/NAME'
+        raise click.BadParameter(message, param_hint="WHAT")
+    try:
+        made = pdfs(found, guide.resolve().parent, what)
+        changed = put(made, out)
+    except PressError as error:
+        raise click.ClickException(f"no PDF was written: {error}") from error
+    except OSError as error:
+        raise click.ClickException(f"{out} cannot be written: {error.strerror}") from error
+    click.echo(f"{len(made)} PDFs in {out}/, of which {len(changed)} changed.")

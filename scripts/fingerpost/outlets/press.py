@@ -1,0 +1,62 @@
+"""The engine that makes PDFs: texts in, tagged PDF/UA-1 out, several at a time."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_context
+
+import typst
+
+ENGINE = f"typst {typst.__version__}"
+"""Another engine may make other bytes of the same text."""
+STANDARD = "ua-1"
+"""PDF/UA-1: the engine refuses whatever a screen reader could not follow."""
+MOST_AT_ONCE = 4
+
+
+class PressError(Exception):
+    """The engine refused a text, or could not go on; the message says why."""
+
+
+def printed(text: str) -> bytes:
+    """A text as a PDF; the same text gives the same bytes.
+
+    Only the engine's own fonts are used, which are the same everywhere; those of the computer help
+    out where a letter is in none of them.
+    """
+    try:
+        return _compiled(text, own_fonts=True)
+    except typst.TypstError:
+        pass
+    try:
+        return _compiled(text, own_fonts=False)
+    except typst.TypstError as error:
+        raise PressError(str(error)) from error
+
+
+def all_printed(texts: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
+    """Texts by name as PDFs by name, as they are done. The longest are begun first."""
+    order = sorted(texts, key=lambda name: -len(texts[name]))
+    if len(order) < 2:
+        yield from ((name, printed(texts[name])) for name in order)
+        return
+    # The engine has threads of its own, which a forked process would wait for in vain.
+    workers = min(max(os.cpu_count() or 2, 2), MOST_AT_ONCE, len(order))
+    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
+    try:
+        yield from zip(order, pool.map(printed, [texts[name] for name in order]), strict=True)
+    except BrokenProcessPool as error:
+        raise PressError("a process that made PDFs was stopped") from error
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _compiled(text: str, own_fonts: bool) -> bytes:
+    made = typst.compile(
+        text.encode(), format="pdf", pdf_standards=[STANDARD], ignore_system_fonts=own_fonts
+    )
+    assert isinstance(made, bytes)
+    return made

@@ -1,0 +1,120 @@
+"""What can be printed: a pathway, the booklet of an audience, the whole guide; each as one text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
+
+from fingerpost.model.guide import Guide
+from fingerpost.model.pathway import Pathway
+from fingerpost.pages.about import about_page
+from fingerpost.pages.directory import directory_page
+from fingerpost.pages.explainers import explainer_pages
+from fingerpost.pages.home import pathways_for
+from fingerpost.pages.lists import evidence_page, glossary_page
+from fingerpost.pages.page import Page
+from fingerpost.pages.pathways import pathway_page
+from fingerpost.pages.programmes import programme_pages
+from fingerpost.pages.responses import one_response_page
+from fingerpost.pages.toolbox import toolbox_pages
+from fingerpost.papers.frame import Frame, contents, cover, frame, top
+from fingerpost.papers.setting import look, page_set
+from fingerpost.papers.typst import call, literal
+
+ALL, GUIDE = "all", "guide"
+"""What one says to have everything, and to have the whole guide in one file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A file to be printed: where it stands beside the pages, and its text for the engine."""
+
+    uri: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Papers:
+    """The papers of a guide. Each page is set once, whatever it is printed in."""
+
+    guide: Guide
+
+    def named(self, what: str = ALL) -> list[Paper]:
+        """The papers that somebody asks for; none where there is nothing of that name."""
+        return [make() for name, make in self._makers().items() if what in (ALL, name)]
+
+    def names(self) -> list[str]:
+        """All that may be asked for by name."""
+        return list(self._makers())
+
+    def _makers(self) -> dict[str, Callable[[], Paper]]:
+        audiences = self.guide.shared.settings.audiences
+        makers: dict[str, Callable[[], Paper]] = {}
+        for name in audiences:
+            makers[name] = partial(self._booklet, name)
+            for pathway in pathways_for(self.guide, name):
+                makers[pathway.id] = partial(self._single, pathway)
+        return makers | {GUIDE: self._whole}
+
+    def _single(self, pathway: Pathway) -> Paper:
+        own = replace(self._frame, kind="pathway", title=pathway.title)
+        discreet = self.guide.shared.settings.audiences[pathway.audience].discreet
+        tab = pathway.tab or (pathway.title if discreet else own.named(pathway.title))
+        page = _page(pathway_page(self.guide, pathway))
+        return _paper(pathway.id, replace(own, tab=tab), [top(self.guide), page])
+
+    def _booklet(self, audience: str) -> Paper:
+        known = self.guide.shared.settings.audiences[audience]
+        tab = known.title if known.discreet else self._frame.named(known.title)
+        own = replace(self._frame, kind="booklet", title=known.title, tab=tab, leaf=1)
+        pages = _pages([*self._for(audience), directory_page(self.guide)])
+        return _paper(audience, own, [cover(self.guide, known.intro), contents(1), *pages])
+
+    def _whole(self) -> Paper:
+        own = replace(self._frame, kind="guide", lift=1, leaf=2)
+        parts = [cover(self.guide, self.guide.shared.settings.intended_purpose), contents(2)]
+        for name, audience in self.guide.shared.settings.audiences.items():
+            parts += [_chapter(audience.title), *_pages(self._for(name))]
+        for title, pages in self._others():
+            parts += [_chapter(title), *_pages(pages)] if pages else []
+        return _paper(GUIDE, own, parts)
+
+    def _for(self, audience: str) -> list[Page]:
+        """The pages of an audience: its pathways, then what explains them."""
+        found = [pathway_page(self.guide, one) for one in pathways_for(self.guide, audience)]
+        return [*found, *explainer_pages(self.guide, audience)]
+
+    def _others(self) -> list[tuple[str, list[Page]]]:
+        """What all audiences share, in parts. Pages that only list others are left to contents."""
+        guide = self.guide
+        shared = [one_response_page(guide), glossary_page(guide), evidence_page(guide)]
+        return [
+            ("Things that can help", _but_lists(toolbox_pages(guide))),
+            ("Programmes", _but_lists(programme_pages(guide))),
+            ("For everybody", [directory_page(guide), *shared, about_page(guide)]),
+        ]
+
+    @cached_property
+    def _frame(self) -> Frame:
+        return frame(self.guide)
+
+
+def _paper(name: str, own: Frame, parts: Sequence[str]) -> Paper:
+    return Paper(f"{name}.pdf", "\n\n".join([own.text(), look(), *parts]) + "\n")
+
+
+def _page(page: Page) -> str:
+    return page_set(page.uri, page.markdown)
+
+
+def _pages(pages: Sequence[Page]) -> Iterator[str]:
+    return map(_page, pages)
+
+
+def _chapter(title: str) -> str:
+    return f"#{call('chapter', [literal(title)])}"
+
+
+def _but_lists(pages: Sequence[Page]) -> list[Page]:
+    return [page for page in pages if not page.uri.endswith("/index.md")]
