@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import re
 from collections.abc import Iterator
@@ -86,7 +87,7 @@ def is_accessible(path: Path) -> None:
             assert metadata["dc:title"] == title
         found = levels(document)
         assert found[0] == 1
-        assert all(after <= before + 1 for before, after in zip(found, found[1:], strict=False))
+        assert all(after <= before + 1 for before, after in itertools.pairwise(found))
         for tag in tags(root.StructTreeRoot):
             assert str(tag.S) != "/Figure" or str(tag.Alt).strip()
         assert all(page.get("/Tabs") == "/S" for page in document.pages)

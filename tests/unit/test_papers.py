@@ -1,4 +1,4 @@
-"""The text of papers: all that the page says is in it, and nothing an author writes is a command."""
+"""The text of papers: all that the page says is in it, and no author writes a command."""
 
 from __future__ import annotations
 
@@ -199,7 +199,8 @@ def test_the_same_guide_gives_the_same_texts() -> None:
 
 
 def test_a_page_is_read_back_as_it_was_written() -> None:
-    text = "---\ntitle: \"A\"\n---\n\n# A\n\n/// html | ul.b\n\n//// html | li\n\n*c* **d**\n\n////\n\n///\n"
+    text = '---\ntitle: "A"\n---\n\n# A\n\n/// html | ul.b\n\n//// html | li\n\n'
+    text += "*c* **d**\n\n////\n\n///\n"
     heading, found = read(text)
     assert isinstance(heading, Node)
     assert isinstance(found, Node)

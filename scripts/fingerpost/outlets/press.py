@@ -6,13 +6,15 @@ import os
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from importlib.metadata import version
 from multiprocessing import get_context
+from typing import Final
 
 import typst
 
-ENGINE = f"typst {typst.__version__}"
+ENGINE = f"typst {version('typst')}"
 """Another engine may make other bytes of the same text."""
-STANDARD = "ua-1"
+STANDARD: Final = "ua-1"
 """PDF/UA-1: the engine refuses whatever a screen reader could not follow."""
 MOST_AT_ONCE = 4
 
@@ -55,8 +57,6 @@ def all_printed(texts: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
 
 
 def _compiled(text: str, own_fonts: bool) -> bytes:
-    made = typst.compile(
+    return typst.compile(
         text.encode(), format="pdf", pdf_standards=[STANDARD], ignore_system_fonts=own_fonts
     )
-    assert isinstance(made, bytes)
-    return made

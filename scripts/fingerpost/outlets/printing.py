@@ -58,7 +58,7 @@ def links(guide: Guide, made: Mapping[str, bytes]) -> dict[str, dict[str, str]]:
             words, pages = "All these pages to print or keep", [f"{name}/index.md"]
         elif name == GUIDE:
             words, pages = "The whole guide to print or keep", [HOME, ABOUT]
-        shown |= dict.fromkeys(pages, {"uri": uri, "words": words, "size": _size(pdf)})
+        shown |= {key: {"uri": uri, "words": words, "size": _size(pdf)} for key in pages}
     return shown
 
 

@@ -95,9 +95,9 @@ class Setting:
             return ""
         made = self._made(child)
         anchor = child.get("id")
-        return (
-            joined([call("mark", [self._label(anchor)]), made]) if anchor and not heading else made
-        )
+        if anchor and not _HEADING.fullmatch(child.tag):
+            return joined([call("mark", [self._label(anchor)]), made])
+        return made
 
     def _made(self, node: Node) -> str:
         heading = _HEADING.fullmatch(node.tag)
@@ -119,16 +119,12 @@ class Setting:
             return call("bullets" if node.tag == "ul" else "numbers", self._parts(node))
         if node.tag == "table":
             return self._table(node)
-        inside = self._inside(node)
         if node.tag == "br":
             return "linebreak()"
-        if node.tag in _INLINE:
-            return call(
-                _INLINE[node.tag], [literal(words(node.children)) if node.tag == "code" else inside]
-            )
-        if node.tag in ("p", "blockquote", "figcaption"):
-            return call({"p": "p", "blockquote": "quoted"}.get(node.tag, "j"), [inside])
-        return inside
+        if node.tag == "code":
+            return call("raw", [literal(words(node.children))])
+        inside = self._inside(node)
+        return call(_PLAIN[node.tag], [inside]) if node.tag in _PLAIN else inside
 
     def _parts(self, node: Node) -> list[str]:
         """What is in an element: the items of a list, and people, one by one; all else in one."""
