@@ -110,6 +110,38 @@ def test_a_story_that_ends_otherwise_is_marked() -> None:
     assert marked not in part(pack(_words), "stories")
 
 
+def _retitled(data: dict[str, Any]) -> None:
+    steps = data["pathways"]["schools/told"]["steps"]
+    next(step for step in steps if step["id"] == "call")["title"] = "Call for help at once"
+
+
+def test_a_story_whose_end_only_has_other_words_is_not_marked() -> None:
+    assert "ends otherwise" not in part(pack(_retitled), "stories")
+
+
+def _another_story(data: dict[str, Any]) -> None:
+    stories = data["pathways"]["schools/told"]["scenarios"]
+    stories.append({**stories[0], "id": "gone", "story": "A story that went."})
+
+
+def test_a_story_that_went_is_named() -> None:
+    text = part(pack(_another_story), "stories")
+    assert "A story that went." in text.split("Stories that are no longer there")[1]
+    assert "no longer there" not in part(pack(_words), "stories")
+
+
+def test_a_story_names_the_advice_that_is_shown() -> None:
+    text = part(pack(_words), "stories")
+    assert "Advice shown: " in text
+    assert "its own words only" in text
+
+
+def test_the_sheet_to_sign_has_a_caption_and_the_title_runs_on_paper(tmp_path: Path) -> None:
+    text = made(approved(tmp_path))
+    assert text.count("<caption>") == text.count("<table>") == 1
+    assert "@bottom-left" in text
+
+
 def test_stories_tell_question_answer_and_end() -> None:
     text = part(pack(_words), "stories")
     for pathway in GUIDE.pathways:

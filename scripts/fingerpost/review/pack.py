@@ -16,7 +16,7 @@ from fingerpost.review.numbered import Count, numbered
 from fingerpost.review.paper import from_markdown, lowered
 from fingerpost.review.scenarios import scenarios
 from fingerpost.review.signing import signing
-from fingerpost.review.style import STYLE
+from fingerpost.review.style import style
 from fingerpost.review.work import hardest_sentences, open_work
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
@@ -79,5 +79,5 @@ def review_pack(asked: Asked) -> str:
     settings = guide.shared.settings
     title = f"Review pack: {settings.title}, version {settings.version}"
     return _PAGE.format(
-        title=escape(title, quote=False), policy=POLICY, style=STYLE, body="\n".join(body)
+        title=escape(title, quote=False), policy=POLICY, style=style(title), body="\n".join(body)
     )

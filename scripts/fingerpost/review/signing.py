@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from html import escape
 
 from fingerpost.checks.signoff import Standing, standing
 from fingerpost.model.guide import Guide
-from fingerpost.pages.sheet import Parts, box, plain
+from fingerpost.pages.sheet import Box, Parts, box, raw
 from fingerpost.shape.revisions import SIGNED, Signed, SignOff
 
 COVERS: dict[Signed, str] = {
@@ -14,6 +15,7 @@ COVERS: dict[Signed, str] = {
     "toolbox and all other pages",
     "directory": "the contacts: names, numbers, hours, and whom each is for",
 }
+HEAD = ("Role", "Signs", "So far", "Name", "Date and signature", "Comment")
 NOT_COVERED = (
     "A signature does not cover the notice, the dates of review, this revision’s own file, or the "
     "program. If one word changes after it, the signature no longer holds, and the check says so."
@@ -56,11 +58,17 @@ def _rows(rules: SignOff, found: Standing) -> Iterator[tuple[str, ...]]:
         when = f"Signed on {held[name].on.isoformat()}" if name in held else "Not yet"
         said = "Signed once; no longer holds" if name in void and name not in held else when
         needed = "needed" if role.required else "may sign"
-        yield plain(role.title), f"{role.signs} ({needed})", said, "", "", ""
+        yield role.title, f"{role.signs} ({needed})", said, "", "", ""
 
 
-def _table(rows: list[tuple[str, ...]]) -> str:
-    head = ("Role", "Signs", "So far", "Name", "Date and signature", "Comment")
-    lines = [head, tuple("---" for _ in head), *rows]
-    cells = ([cell.replace("|", "&#124;") or "&nbsp;" for cell in line] for line in lines)
-    return "\n".join(f"| {' | '.join(line)} |" for line in cells)
+def _table(rows: list[tuple[str, ...]]) -> Box:
+    head = "".join(f'<th scope="col">{title}</th>' for title in HEAD)
+    body = "".join(f"<tr>{_row(line)}</tr>" for line in rows)
+    caption = "<caption>Each role, what it signs, and room to sign</caption>"
+    html = f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    return raw("div", html)
+
+
+def _row(line: tuple[str, ...]) -> str:
+    first, *rest = (escape(cell, quote=False) for cell in line)
+    return f'<th scope="row">{first}</th>' + "".join(f"<td>{cell}</td>" for cell in rest)

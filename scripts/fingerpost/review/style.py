@@ -1,6 +1,15 @@
 """How the pack looks, on screen and on A4."""
 
-STYLE = """
+from __future__ import annotations
+
+
+def style(title: str) -> str:
+    """The style sheet; the title stands at the foot of each sheet of paper."""
+    quoted = "".join(sign if sign.isalnum() else f"\\{ord(sign):x} " for sign in title)
+    return _STYLE.replace("TITLE", f'"{quoted}"')
+
+
+_STYLE = """
 :root { color-scheme: light dark; --ink: #1c2827; --paper: #fff; --soft: #4d5b59; --line: #b9b3a7; }
 @media (prefers-color-scheme: dark) {
   :root { --ink: #e8efed; --paper: #121b1a; --soft: #b3c1be; --line: #4a5b55; }
@@ -28,10 +37,12 @@ ins { text-decoration: underline; }
 .fp-then .n { position: static; }
 .code { font-family: ui-monospace, monospace; overflow-wrap: anywhere; }
 table { border-collapse: collapse; display: block; max-width: 100%; overflow-x: auto; }
+caption { padding-bottom: .3rem; text-align: left; }
 th, td { border: 1px solid var(--line); height: 3rem; padding: .3rem .5rem; text-align: left;
   vertical-align: top; }
 @page { margin: 18mm 15mm 18mm 12mm; size: A4;
-  @bottom-right { content: counter(page) " of " counter(pages); } }
+  @bottom-right { content: counter(page) " of " counter(pages); }
+  @bottom-left { content: TITLE; } }
 @media print {
   :root { --ink: #000; --paper: #fff; --soft: #333; --line: #777; color-scheme: light; }
   body { font-size: 11pt; }
