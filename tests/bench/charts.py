@@ -1,15 +1,9 @@
-"""Flowcharts measured: how long many take, how large they are, and Graphviz on the same graphs.
-
-Graphviz is measured where its `dot` is installed. Mermaid draws only in a browser, with some sixty
-packages from npm, so it is not measured here.
-"""
+"""Flowcharts measured: how long many take and how large they are, beside Graphviz and Mermaid."""
 
 from __future__ import annotations
 
 import gzip
-import shutil
 import statistics
-import subprocess
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,6 +13,7 @@ from fingerpost.charts.layout import layout
 from fingerpost.charts.svg import drawn
 from fingerpost.checks import check_guide
 from tests.bench.day import TODAY
+from tests.bench.drawers import graphviz, mermaid
 from tests.bench.make import make_guide
 from tests.bench.row import Row
 
@@ -41,7 +36,7 @@ def rows(folder: Path, count: int) -> Iterator[Row]:
     middle = statistics.median(sizes)
     detail = f"the median {middle:.1f}, {spent:.0f} ms each"
     yield Row("The largest of our own, for 15 boxes, gzip", max(sizes), "KiB", 8, detail)
-    yield from _graphviz(ours)
+    yield from _others(ours)
 
 
 def _charts(folder: Path) -> list[Chart]:
@@ -54,34 +49,12 @@ def _zipped(text: str) -> float:
     return len(gzip.compress(text.encode(), 9)) / KIB
 
 
-def _graphviz(charts: list[Chart]) -> Iterator[Row]:
-    """The same graphs by `dot`, with its plain boxes and labels; for information."""
-    dot = shutil.which("dot")
-    if dot is None:
-        return
-    start = time.perf_counter()
-    made = [
-        subprocess.run(
-            [dot, "-Tsvg"], input=dotted(chart), check=True, capture_output=True, text=True
-        ).stdout
-        for chart in charts
-    ]
-    spent = 1000 * (time.perf_counter() - start) / len(charts)
-    sizes = [_zipped(text) * 15 / len(c.boxes) for text, c in zip(made, charts, strict=True)]
-    detail = f"the median {statistics.median(sizes):.1f}, {spent:.0f} ms each"
-    yield Row("The same by Graphviz", max(sizes), "KiB", None, detail)
-
-
-def dotted(chart: Chart) -> str:
-    """A chart in the language of Graphviz."""
-    boxes = [f'{box.number} [shape=box, label="{_quoted(box.title)}"]' for box in chart.boxes]
-    number = {box.id: box.number for box in chart.boxes}
-    ways = [
-        f'{number[one.origin]} -> {number[one.target]} [label="{_quoted(one.label)}"]'
-        for one in chart.arrows
-    ]
-    return "\n".join(["digraph {", *boxes, *ways, "}"])
-
-
-def _quoted(text: str) -> str:
-    return text.replace("\\", "\\\\").replace('"', '\\"')
+def _others(charts: list[Chart]) -> Iterator[Row]:
+    """The same graphs by others, with their plain boxes and labels; for information."""
+    for name, draw in {"Graphviz": graphviz, "Mermaid": mermaid}.items():
+        made = draw(charts)
+        zipped = [_zipped(one.svg) for one in made]
+        sizes = [size * 15 / len(chart.boxes) for size, chart in zip(zipped, charts, strict=True)]
+        spent = sum(one.spent for one in made) / len(made)
+        detail = f"the median {statistics.median(sizes):.1f}, {spent:.0f} ms each"
+        yield Row(f"The same by {name}", max(sizes), "KiB", None, detail)

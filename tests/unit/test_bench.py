@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 import time
 from itertools import combinations
 from pathlib import Path
@@ -18,8 +19,8 @@ from fingerpost.logic.walk import walk
 from fingerpost.model.pathway import Pathway, Step
 from fingerpost.problems import errors
 from tests.bench.__main__ import Row, once, parser_seconds
-from tests.bench.charts import dotted
 from tests.bench.day import TODAY
+from tests.bench.drawers import dotted, mermaided
 from tests.bench.line import Line
 from tests.bench.make import make_guide, pathway_texts, shared_files
 from tests.bench.pages import MEASURES, PAINT, TASK, blocked, served, stock_settings
@@ -204,10 +205,11 @@ def test_what_is_typed_grows_by_a_letter() -> None:
     assert letters("help") == ["he", "hel", "help"]
 
 
-def test_graphviz_is_given_the_same_graph(guide: Path) -> None:
+def test_the_others_are_given_the_same_graph(guide: Path) -> None:
     found = check_guide(guide, TODAY).guide
     assert found
     chart = chart_of(found.pathways[0])
-    text = dotted(chart)
-    assert text.count(" -> ") == len(chart.arrows)
-    assert text.count("shape=box") == len(chart.boxes)
+    assert dotted(chart).count(" -> ") == len(chart.arrows)
+    assert dotted(chart).count("shape=box") == len(chart.boxes)
+    assert mermaided(chart).count(" -->") == len(chart.arrows)
+    assert len(re.findall(r"^n\d+\[", mermaided(chart), re.MULTILINE)) == len(chart.boxes)
