@@ -90,20 +90,23 @@ class _Folding:
             points=self._points(one),
             label=one.label and replace(one.label, rect=shifted(one.label.rect, x, y)),
             flag=one.flag and shifted(one.flag, x, y),
-            stem=tuple(_shifted(point, (x, y)) for point in one.stem),
+            stem=tuple(shifted_point(point, (x, y)) for point in one.stem),
         )
 
     def _points(self, one: PlacedArrow) -> tuple[Point, ...]:
         """The way of an arrow: in its band, or along the foot of it and to the top of the next."""
         here, there = (self.moves[self.bands[i]] for i in (one.arrow.origin, one.arrow.target))
         if here == there:
-            return tuple(_shifted(point, here) for point in one.points)
+            return tuple(shifted_point(point, here) for point in one.points)
         joint, points = self.joints[one.arrow.target], one.points
         first = points[:-2] if len(points) > 2 else (points[0], (points[0][0], joint))
-        along = [_shifted(point, here) for point in (*first, (self.laid.wide + self.of(10), joint))]
-        across, (x, y), top = along[-1][0], _shifted(points[-1], there), self.of(10)
+        along = [
+            shifted_point(point, here) for point in (*first, (self.laid.wide + self.of(10), joint))
+        ]
+        across, (x, y), top = along[-1][0], shifted_point(points[-1], there), self.of(10)
         return (*along, (across, top), (x, top), (x, y))
 
 
-def _shifted(point: Point, by: Point) -> Point:
+def shifted_point(point: Point, by: Point) -> Point:
+    """A point moved by so much to the right and down."""
     return point[0] + by[0], point[1] + by[1]

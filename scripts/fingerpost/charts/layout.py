@@ -33,12 +33,12 @@ def layout(
     main line is folded so often, where it can be, and goes on at the top again.
     """
     sizes = Sizes(font_size / FONT, COLUMN * font_size / FONT)
-    laid = _Layout(chart, sizes, bands).run()
+    laid = Layout(chart, sizes, bands).run()
     if width is None:
         return laid
     columns = len({box.rect.x for box in laid.boxes})
     column = max(sizes.column + (width - laid.wide) / columns, sizes.of(NARROWEST))
-    return _Layout(chart, replace(sizes, column=column), bands).run()
+    return Layout(chart, replace(sizes, column=column), bands).run()
 
 
 def fitted(chart: Chart, wide: float, high: float) -> tuple[Laid, float]:
@@ -50,12 +50,14 @@ def fitted(chart: Chart, wide: float, high: float) -> tuple[Laid, float]:
 
     plain = layout(chart)
     folds = _FOLDED if plain.high > _LONG * plain.wide else ()
-    tried = [_Layout(chart, Sizes(1, wide), bands).run() for wide, bands in (_WIDER, *folds)]
+    tried = [Layout(chart, Sizes(1, wide), bands).run() for wide, bands in (_WIDER, *folds)]
     best = max([plain, *tried], key=size)
     return best, size(best)
 
 
-class _Layout:
+class Layout:
+    """A layout in the making: its plan, its heights and ports, and the boxes at which it breaks."""
+
     def __init__(self, chart: Chart, sizes: Sizes, bands: int = 1) -> None:
         self.chart, self.sizes, self.bands = chart, sizes, bands
         self.plan: Plan = plan_of(chart, self._fits)
@@ -95,12 +97,13 @@ class _Layout:
 
     def run(self) -> Laid:
         """The chart laid out, and folded where it was asked for."""
-        laid = self._unfolded()
+        laid = self.unfolded()
         if not self.starts:
             return laid
         return folded(laid, self.at, band_of(self.plan, self.starts), self.sizes)
 
-    def _unfolded(self) -> Laid:
+    def unfolded(self) -> Laid:
+        """The chart laid out from top to bottom, with room where it breaks."""
         placed = {
             item: moved(block, self.x if self._main(item) else self.side, 0)
             for item, block in self.at.blocks.items()
@@ -116,7 +119,7 @@ class _Layout:
             Words((_START,), start, middle=True),
             tuple(box for box in boxes if isinstance(box, PlacedBox)),
             arrows,
-            self.sizes.scale,
+            of(1),
         )
 
     def _main(self, item: Item) -> bool:

@@ -1,7 +1,7 @@
-"""How wide words are at most, and how they are wrapped: measured from a table, no font is read.
+"""How wide words are at most, and how they are wrapped: measured from tables, no font is read.
 
-The widths are those of the widest common font, in bold, so that words which fit here fit
-everywhere.
+On a screen nobody knows the font, so the widths are those of the widest common one, in bold, and
+words which fit here fit everywhere. On paper the font is the engine's own, and so are the widths.
 """
 
 from __future__ import annotations
@@ -10,8 +10,11 @@ import math
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Literal
 
-_EM = (
+Face = Literal["screen", "paper"]
+"""Where words are shown, which says how wide their letters are."""
+_SCREEN = (
     (0.40, " ijlI'’‘,.:;/\\|"),
     (0.50, "frt!()[]`-"),
     (0.60, 'cszJ_–*"'),
@@ -22,7 +25,29 @@ _EM = (
     (0.95, "w&"),
     (1.11, "mMW%@…—"),
 )
-_EMS = {letter: em for em, letters in _EM for letter in letters}
+_PAPER = (
+    (0.25, " ',.:;|"),
+    (0.30, "!ijl‘’°"),
+    (0.34, "()/I\\ft{}·"),
+    (0.38, '"-J[]“”•'),
+    (0.44, "*?`crsz"),
+    (0.48, "#$ae~£"),
+    (0.50, "0123456789S_"),
+    (0.52, "F^bgoq"),
+    (0.54, "Ldkpvxy"),
+    (0.57, "+<=>EPhnu–×"),
+    (0.62, "BRTY"),
+    (0.66, "%KVZ½"),
+    (0.70, "ACU"),
+    (0.74, "&DGHNOQX"),
+    (0.79, "w—…"),
+    (0.86, "Mm"),
+    (1.00, "@W"),
+)
+_EMS = {
+    "screen": {letter: em for em, letters in _SCREEN for letter in letters},
+    "paper": {letter: em for em, letters in _PAPER for letter in letters},
+}
 _UNKNOWN = 1.3
 _LIGHTER = 0.925
 """How wide letters of ordinary weight are, beside bold ones."""
@@ -31,10 +56,10 @@ _AS_WIDE = frozenset("#+<=>^~")
 
 
 @lru_cache(maxsize=65536)
-def ems(text: str) -> float:
+def ems(text: str, face: Face = "screen") -> float:
     """How wide a line of bold words is at most, as a multiple of its letters' size."""
     bare = (c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
-    return sum(_EMS.get(letter, _UNKNOWN) for letter in bare)
+    return sum(_EMS[face].get(letter, _UNKNOWN) for letter in bare)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +69,12 @@ class Type:
     size: float
     line: float
     bold: bool = True
+    face: Face = "screen"
 
     def width(self, text: str) -> float:
         """How wide a line of words is at most."""
-        if self.bold or _AS_WIDE.intersection(text):
-            return self.size * ems(text)
-        return self.size * _LIGHTER * ems(text)
+        as_wide = self.bold or self.face == "paper" or _AS_WIDE.intersection(text)
+        return self.size * (1 if as_wide else _LIGHTER) * ems(text, self.face)
 
     def filled(self, text: str, width: float) -> list[str]:
         """The text in lines, each as full as can be. Only a word that is too long is broken."""

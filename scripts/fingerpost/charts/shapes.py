@@ -77,6 +77,8 @@ class Laid:
     boxes: tuple[PlacedBox, ...]
     arrows: tuple[PlacedArrow, ...]
     scale: float
+    onward: Words | None = None
+    """Where it goes on, if another sheet does."""
 
 
 Block = PlacedBox | Words

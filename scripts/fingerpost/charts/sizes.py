@@ -5,35 +5,46 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from fingerpost.charts.graph import ChartBox
-from fingerpost.charts.measure import Type
+from fingerpost.charts.measure import Face, Type
 from fingerpost.charts.shapes import PlacedBox, Rect, Words
 from fingerpost.shape.kinds import ACT_WORDS
 
 TICK = "Tick all that apply"
+SMALL = 14.0
+"""The size of the smallest letters, in units."""
 OUT, TAB = 4.5, 8.0
 """How far out the second line of an outcome is, and how much narrower a strip is than its box."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sizes:
-    """The measures of a chart: all grow with `scale`, but for the width of its columns."""
+    """The measures of a chart: all grow with `scale`, but for the width of its columns.
+
+    On paper every letter has the smallest size that may be read, and `tight` says how much of the
+    usual room is left about the words.
+    """
 
     scale: float
     column: float
+    face: Face = "screen"
+    tight: float = 1
 
     def of(self, units: float) -> float:
         """A measure, as it is for letters of 16 units, at this scale."""
-        return units * self.scale
+        return units * self.scale * self.tight
 
     @property
     def title(self) -> Type:
         """The type of titles."""
-        return Type(self.of(16), self.of(20))
+        if self.face == "paper":
+            return Type(SMALL * self.scale, 16.5 * self.scale, face=self.face)
+        return Type(16 * self.scale, 20 * self.scale)
 
     @property
     def text(self) -> Type:
         """The type of all other words."""
-        return Type(self.of(14), self.of(17), bold=False)
+        line = 16.5 if self.face == "paper" else 17
+        return Type(SMALL * self.scale, line * self.scale, bold=False, face=self.face)
 
     def words(self, text: str, widest: float) -> Words:
         """Words in lines of this width at most, with their place still open."""
@@ -50,7 +61,8 @@ class Sizes:
             strip = self._part(lines, y, len(lines) * self.text.line + self.of(14), middle=True)
             y = strip.rect.foot
         if box.act:
-            band = self._part([ACT_WORDS[box.act]], y, self.of(26), middle=True)
+            high = max(self.of(26), self.text.line + self.of(4))
+            band = self._part([ACT_WORDS[box.act]], y, high, middle=True)
             y = band.rect.foot
         left, right = self.of(46), self.of(12)
         title = self.title.balanced(box.title, self.column - left - right)

@@ -31,6 +31,7 @@ def drawn(chart: Chart, laid: Laid, name: str = "fp-chart") -> str:
         _start(laid),
         *(_way(arrow, numbers, laid.scale) for arrow in laid.arrows),
         *(_box(box, laid.scale) for box in laid.boxes),
+        *(_pill(laid.onward, laid.scale) if laid.onward else ()),
         cls="fp-chart-drawing",
         viewBox=f"0 0 {number(laid.wide)} {number(laid.high)}",
         width=laid.wide,
@@ -50,16 +51,15 @@ def drawn(chart: Chart, laid: Laid, name: str = "fp-chart") -> str:
 def _start(laid: Laid) -> str:
     rect = laid.start.rect
     first = laid.boxes[0].rect
-    top = min((box.rect for box in laid.boxes if box.rect.middle == rect.middle),
+    top = min((box.rect for box in laid.boxes if abs(box.rect.middle - rect.middle) < 1),
               key=lambda one: one.y, default=first)  # fmt: skip
     line = [(rect.middle, rect.foot), (top.middle, top.y)]
-    return element(
-        "g",
-        element("path", cls="fp-c-shape", d=outline(rect, rect.high / 2)),
-        _text(laid.start, laid.scale, "fp-c-bold", 14),
-        _line(line, laid.scale),
-        cls="fp-c-start",
-    )
+    return element("g", *_pill(laid.start, laid.scale), _line(line, laid.scale), cls="fp-c-start")
+
+
+def _pill(words: Words, scale: float) -> Iterable[str]:
+    yield element("path", cls="fp-c-shape", d=outline(words.rect, words.rect.high / 2))
+    yield _text(words, scale, "fp-c-bold", 14)
 
 
 def _box(placed: PlacedBox, scale: float) -> str:
