@@ -13,15 +13,21 @@ from fingerpost.charts.shapes import Laid, PlacedArrow, PlacedBox, moved, shifte
 from fingerpost.charts.sizes import Sizes
 
 
-def breaks(plan: Plan, at: Heights, bands: int) -> tuple[str, ...]:
-    """The boxes of the line at which it is best folded into so many bands, as even as can be."""
+def breaks(plan: Plan, at: Heights, bands: int, rooms: Sequence[float] = ()) -> tuple[str, ...]:
+    """The boxes of the line at which it is best folded into so many bands.
+
+    They are as even as can be, or as full as the rooms they are for, where these differ.
+    """
     free = [name for name in plan.line[1:] if _is_free(plan, name)]
     many = min(bands - 1, len(free))
     tops = [0.0, *(at.blocks[Item(name)].rect.y for name in free), at.foot]
 
     def longest(chosen: Sequence[int]) -> float:
         ends = [0, *(one + 1 for one in chosen), len(tops) - 1]
-        return max(tops[end] - tops[start] for start, end in pairwise(ends))
+        highs = [tops[end] - tops[start] for start, end in pairwise(ends)]
+        return max(
+            high / room for high, room in zip(highs, rooms or [1] * len(highs), strict=False)
+        )
 
     best = min(combinations(range(len(free)), many), key=lambda some: (longest(some), some))
     return tuple(free[one] for one in best)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from fingerpost.charts.fold import band_of, breaks, folded
@@ -58,12 +59,14 @@ def fitted(chart: Chart, wide: float, high: float) -> tuple[Laid, float]:
 class Layout:
     """A layout in the making: its plan, its heights and ports, and the boxes at which it breaks."""
 
-    def __init__(self, chart: Chart, sizes: Sizes, bands: int = 1) -> None:
+    def __init__(
+        self, chart: Chart, sizes: Sizes, bands: int = 1, rooms: Sequence[float] = ()
+    ) -> None:
         self.chart, self.sizes, self.bands = chart, sizes, bands
         self.plan: Plan = plan_of(chart, self._fits)
         widest = sizes.of(_LABEL)
         self.at: Heights = heights(self.plan, sizes, widest)
-        self.starts = breaks(self.plan, self.at, bands)
+        self.starts = breaks(self.plan, self.at, bands, rooms)
         if self.starts:
             self.at = heights(self.plan, sizes, widest, self.starts)
         self.ports: Ports = ports(self.plan, self.at, sizes)

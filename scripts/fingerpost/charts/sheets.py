@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from fingerpost.charts.fold import band_of, shifted_point
@@ -12,9 +13,12 @@ from fingerpost.charts.shapes import Laid, PlacedArrow, PlacedBox, Rect, Words, 
 from fingerpost.charts.sizes import Sizes
 
 
-def sheets(chart: Chart, sizes: Sizes) -> tuple[Laid, Laid] | None:
-    """The chart on two sheets, each with where the other goes on; None where it cannot be cut."""
-    layout = Layout(chart, sizes, bands=2)
+def sheets(chart: Chart, sizes: Sizes, rooms: Sequence[float]) -> tuple[Laid, Laid] | None:
+    """The chart on two sheets with so much room; None where it cannot be cut.
+
+    Each says where the other goes on.
+    """
+    layout = Layout(chart, sizes, 2, rooms)
     if not layout.starts:
         return None
     return _Cut(chart, layout).first(), _Cut(chart, layout).second()

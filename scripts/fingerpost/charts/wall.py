@@ -15,8 +15,8 @@ LEAST, MOST = 11.0, 15.0
 """The size in points that the smallest words have at least, and at most."""
 MM = 25.4 / 72
 """A point in millimetres."""
-_COLUMNS = (120.0, 150.0, 180.0, 220.0, 260.0)
-_ONE, _TWO = (0.6, 0.85), (0.7, 0.55)
+_COLUMNS = (110.0, 130.0, 150.0, 180.0, 220.0, 260.0)
+_ONE, _TWO = (0.5, 0.65, 0.85), (0.7, 0.5)
 """How much of the usual room about words is left: what is tried on one sheet, and on two."""
 
 
@@ -45,13 +45,13 @@ class OnWall:
 
 def on_wall(chart: Chart, room: Room) -> OnWall | None:
     """The chart as it can be read best on as few sheets as may be; None where two do not do."""
-    found = None
+    found, rooms = None, (room.first, room.second)
     for tight in _ONE:
         found = _largest(_alone(chart, tight), room.wide, (room.alone,)) or found
         if found is None:
             break
     for tight in () if found else _TWO:
-        found = found or _largest(_cut(chart, tight), room.wide, (room.first, room.second))
+        found = found or _largest(_cut(chart, tight, rooms), room.wide, rooms)
     return found
 
 
@@ -66,9 +66,9 @@ def _alone(chart: Chart, tight: float) -> Iterable[tuple[Laid, ...]]:
             yield (Layout(chart, _sizes(column, tight), bands).run(),)
 
 
-def _cut(chart: Chart, tight: float) -> Iterable[tuple[Laid, ...]]:
+def _cut(chart: Chart, tight: float, rooms: Sequence[float]) -> Iterable[tuple[Laid, ...]]:
     for column in _COLUMNS:
-        made = sheets(chart, _sizes(column, tight))
+        made = sheets(chart, _sizes(column, tight), rooms)
         if made:
             yield made
 

@@ -70,13 +70,13 @@ def frame(guide: Guide) -> Frame:
         by=settings.publisher,
         date=released or guide.today,
         foot=f"{furniture(guide)['foot']}{made}",
-        help_foot=" · ".join(f"{one.name}: {_shortly(one)}" for one in _crisis(guide)),
+        help_foot=" · ".join(f"{one.name}: {_shortly(one)}" for one in crisis(guide)),
     )
 
 
 def top(guide: Guide) -> str:
     """The first lines of a paper without a cover: help now, and the guide's notice."""
-    ways = [_way(contact) for contact in _crisis(guide)]
+    ways = [way(contact) for contact in crisis(guide)]
     notice = call("notice", [literal(guide.shared.settings.notice)])
     return f"#{call('help-now', ways)}\n\n#{notice}"
 
@@ -84,7 +84,7 @@ def top(guide: Guide) -> str:
 def cover(guide: Guide, lead: str) -> str:
     """The first page: the title, what this is, the notice and help now."""
     settings = guide.shared.settings
-    ways = call("help-now", [_way(contact) for contact in _crisis(guide)])
+    ways = call("help-now", [way(contact) for contact in crisis(guide)])
     parts = [
         call("fp-lead", [literal(lead)]),
         call("fp-for", [literal(furniture(guide)["foot"])]),
@@ -100,7 +100,8 @@ def contents(depth: int) -> str:
     return f"#{call('contents', [str(depth)])}"
 
 
-def _crisis(guide: Guide) -> list[Contact]:
+def crisis(guide: Guide) -> list[Contact]:
+    """Who helps at any hour."""
     known = guide.shared.contacts
     return [known[name] for name in guide.shared.settings.crisis if name in known]
 
@@ -112,7 +113,8 @@ def _first_way(contact: Contact) -> Iterator[Node]:
             yield from (item for item in node.children if isinstance(item, Node))
 
 
-def _way(contact: Contact) -> str:
+def way(contact: Contact) -> str:
+    """A contact with the first way to reach it, as an expression."""
     setting = Setting("", {})
     said = [setting.of(item) for item in _first_way(contact)]
     return joined([call("strong", [literal(contact.name)]), literal(": "), *said])

@@ -45,7 +45,13 @@ _WITHIN = frozenset(
 @cache
 def look() -> str:
     """How everything looks on paper, in the engine's language."""
-    return files(__package__).joinpath("look.typ").read_text("utf-8")
+    return f"{engine_text('ink.typ')}\n{engine_text('look.typ')}"
+
+
+@cache
+def engine_text(name: str) -> str:
+    """One of the texts of this package that are in the engine's language."""
+    return files(__package__).joinpath(name).read_text("utf-8")
 
 
 @cache
@@ -110,13 +116,13 @@ class Setting:
         within = _WITHIN if node.tag in _INLINE else _looks()
         known = sorted(_looks() & within & set(node.classes))
         if known:
-            return call(known[0], self._parts(node), _named(known[0], node))
+            return call(known[0], self.parts(node), _named(known[0], node))
         return self._plain(node)
 
     def _plain(self, node: Node) -> str:
         """An element that looks on paper as its tag does."""
         if node.tag in ("ul", "ol"):
-            return call("bullets" if node.tag == "ul" else "numbers", self._parts(node))
+            return call("bullets" if node.tag == "ul" else "numbers", self.parts(node))
         if node.tag == "table":
             return self._table(node)
         if node.tag == "br":
@@ -126,7 +132,7 @@ class Setting:
         inside = self._inside(node)
         return call(_PLAIN[node.tag], [inside]) if node.tag in _PLAIN else inside
 
-    def _parts(self, node: Node) -> list[str]:
+    def parts(self, node: Node) -> list[str]:
         """What is in an element: the items of a list, and people, one by one; all else in one."""
         items = [one for one in node.children if isinstance(one, Node) and not hidden(one)]
         if node.tag in ("ul", "ol"):

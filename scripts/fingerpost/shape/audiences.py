@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from fingerpost.shape.kinds import PAGE_PATTERN, Shape, Text, Truth
+from fingerpost.shape.kinds import PAGE_PATTERN, Shape, Text, Texts, Truth
 
 
 class PageGroup(Shape):
@@ -47,3 +47,6 @@ class Audience(Shape):
     practice: Annotated[
         Truth, Field(description="true: these pages link to practice with made-up stories.")
     ] = False
+    to_tell: Annotated[
+        Texts, Field(max_length=3, description="Lines on posters, to be filled in by hand.")
+    ] = ()

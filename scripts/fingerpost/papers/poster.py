@@ -1,0 +1,193 @@
+"""A pathway on the wall: one side of A4, or two that belong together, with its flowchart."""
+
+from __future__ import annotations
+
+import io
+import math
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+import segno
+
+from fingerpost.charts.graph import Chart, chart_of
+from fingerpost.charts.measure import Type
+from fingerpost.charts.wall import MM, OnWall, Room, on_wall
+from fingerpost.compare.words import plain_words
+from fingerpost.model.guide import Guide
+from fingerpost.model.pathway import Pathway
+from fingerpost.pages.links import Place
+from fingerpost.pages.sheet import listed, markdown
+from fingerpost.papers.drawing import drawing
+from fingerpost.papers.frame import Frame, crisis, frame, way
+from fingerpost.papers.nodes import Node, read
+from fingerpost.papers.setting import Setting, engine_text
+from fingerpost.papers.typst import call, literal
+from fingerpost.shape.directory import Contact
+
+WIDE, HIGH = 190.0, 277.0
+"""The inside of A4, in millimetres."""
+FOOT, FOOT_OF_FIRST, SECOND_HEAD = 46.0, 13.0, 22.0
+"""What the foot of a poster takes, the foot of a first sheet, and the head of a second one."""
+GAPS = 9.0
+MOST_CONTACTS, OF_CRISIS = 6, 2
+TO_TELL = ("Whom we tell", "If they are not there", "Out of hours")
+"""What the ruled lines are for, where the guide does not say it for these readers."""
+_TITLE = Type(24, 29, face="paper")
+_BODY = Type(11, 16.5, bold=False, face="paper")
+_SMALL = Type(9, 12, bold=False, face="paper")
+
+
+@dataclass(frozen=True)
+class Poster:
+    """The poster of a pathway. `found` is its chart on the wall, or None where it is too large."""
+
+    guide: Guide
+    pathway: Pathway
+
+    @cached_property
+    def chart(self) -> Chart:
+        """Its flowchart."""
+        return chart_of(self.pathway)
+
+    @cached_property
+    def found(self) -> OnWall | None:
+        """The chart on one sheet or two."""
+        return on_wall(self.chart, self.room)
+
+    @cached_property
+    def room(self) -> Room:
+        """What is left for the chart beside all other things, which are measured."""
+        above = self._head() + self._first() + GAPS
+        return Room(
+            WIDE,
+            HIGH - above - FOOT,
+            HIGH - above - FOOT_OF_FIRST,
+            HIGH - SECOND_HEAD - GAPS - FOOT,
+        )
+
+    @property
+    def address(self) -> str:
+        """Where its code leads; empty while the guide has no address."""
+        settings = self.guide.shared.settings
+        own = f"posters/{self.pathway.id}/{settings.version}/"
+        return f"{settings.address}{own}" if settings.address else ""
+
+    def text(self) -> str:
+        """The poster in the engine's language. It must fit: `found` is not None."""
+        found = self.found
+        if found is None:
+            raise ValueError(f"{self.pathway.id} is too large for two sheets")
+        looks = [engine_text("ink.typ"), engine_text("poster.typ")]
+        sheets = [self._sheet(found, number) for number in range(len(found.sheets))]
+        return (
+            "\n\n".join([self._frame.text(), *looks, "\n\n#next-sheet()\n\n".join(sheets)]) + "\n"
+        )
+
+    @cached_property
+    def _frame(self) -> Frame:
+        own = frame(self.guide)
+        discreet = self.guide.shared.settings.audiences[self.pathway.audience].discreet
+        title = f"{self.pathway.title}: poster"
+        tab = self.pathway.tab or (title if discreet else own.named(title))
+        return replace(own, title=self.pathway.title, tab=tab, kind="poster")
+
+    def _sheet(self, found: OnWall, number: int) -> str:
+        both = len(found.sheets) == 2
+        last = number == len(found.sheets) - 1
+        parts = [
+            self._head_of(number, both),
+            call("first", self._first_lines(), {"columned": self._columned})
+            if not number
+            else "[]",
+            drawing(self.chart, found.sheets[number], found.unit),
+            self._foot(whole=last),
+        ]
+        return f"#{call('sheet', parts)}"
+
+    def _head_of(self, number: int, both: bool) -> str:
+        settings = self.guide.shared.settings
+        audience = settings.audiences[self.pathway.audience].title
+        named = {"audience": literal(audience), "notice": literal(settings.notice)}
+        if both:
+            named["number"] = literal(f"Sheet {number + 1} of 2")
+        title = literal(self.pathway.title)
+        made = call("title-of", [title]) if not number else call("also", [title])
+        return call("head", [made], named)
+
+    def _first_lines(self) -> list[str]:
+        place = Place(self.guide, f"{self.pathway.id}.md")
+        made = read(markdown([listed([place.line(line) for line in self.pathway.first])]))
+        setting = Setting("", {})
+        return [part for one in made if isinstance(one, Node) for part in setting.parts(one)]
+
+    def _foot(self, whole: bool) -> str:
+        parts = [self._to_tell(), self._people(), self._code()] if whole else []
+        said = [self._frame.foot, f"Answered for by: {self._owner()}"]
+        said += [] if whole else [self._frame.help_foot]
+        return call("foot", [literal(". ".join(one.rstrip(".") for one in said)), *parts])
+
+    def _owner(self) -> str:
+        return self.pathway.owner_role + (" (proposed)" if self.pathway.owner_proposed else "")
+
+    def _to_tell(self) -> str:
+        labels = self.guide.shared.settings.audiences[self.pathway.audience].to_tell or TO_TELL
+        return call("lines", [literal("Whom to tell here"), *map(literal, labels)])
+
+    def _people(self) -> str:
+        people = self.people()
+        unchecked = any(one.verified is None for one in people)
+        note = literal("Nobody has checked these details yet.") if unchecked else "none"
+        return call("people", [literal("Who can help"), *map(way, people)], {"note": note})
+
+    def people(self) -> list[Contact]:
+        """Who can help: first those of any hour, then those that the pathway names most often."""
+        known = self.guide.shared.contacts
+        always = crisis(self.guide)[:OF_CRISIS]
+        named = Counter(name for name in self._named() if name in known)
+        others = [known[name] for name, _ in named.most_common() if known[name] not in always]
+        return [*always, *others][:MOST_CONTACTS]
+
+    def _named(self) -> Iterator[str]:
+        for step in self.pathway.steps:
+            yield from (one.contact for one in step.contacts)
+            for block in step.blocks:
+                yield from (one.contact for one in block.contacts)
+
+    def _code(self) -> str:
+        if not self.address:
+            words = "This poster has no code yet, because the guide has no address."
+            return call("lines", [literal(words)])
+        shown = self.address.removeprefix("https://")
+        words = f"Is this poster still current? Scan the square, or go to {shown}"
+        named = {"svg": literal(square(self.address)), "alt": literal(f"Leads to {self.address}")}
+        return call("code", [literal(words)], named)
+
+    @property
+    def _columned(self) -> str:
+        return "true" if len(self.pathway.first) > 3 else "false"
+
+    def _head(self) -> float:
+        """The height of the head, in millimetres."""
+        notice = len(_SMALL.filled(self.guide.shared.settings.notice, WIDE / MM))
+        title = len(_TITLE.filled(self.pathway.title, WIDE / MM))
+        return 12 + title * _TITLE.line * MM + notice * _SMALL.line * MM
+
+    def _first(self) -> float:
+        """The height of the first lines, in millimetres."""
+        columned = self._columned == "true"
+        wide = (WIDE - 10 - (6 if columned else 0)) / (2 if columned else 1) - 4
+        lines = [len(_BODY.filled(plain_words(one), wide / MM)) for one in self.pathway.first]
+        high = [(count * _BODY.line + 4) * MM for count in lines]
+        half = math.ceil(len(high) / 2) if columned else len(high)
+        return 8 + max(sum(high[:half]), sum(high[half:]))
+
+
+def square(address: str) -> str:
+    """A square code that leads to an address, as a picture; a seventh of it may be spoilt."""
+    out = io.BytesIO()
+    segno.make(address, error="m", micro=False).save(
+        out, kind="svg", border=2, xmldecl=False, dark="#000", light="#fff", omitsize=True
+    )
+    return out.getvalue().decode()
