@@ -180,18 +180,18 @@ def test_unchanged_papers_are_not_made_again(
         return ((name, b"%PDF-1.7 " + text.encode() + b"%%EOF") for name, text in texts.items())
 
     monkeypatch.setattr(printing, "all_printed", press)
-    first = pdfs(GUIDE, tmp_path)
+    first = pdfs(Papers(GUIDE), tmp_path)
     assert asked == list(first)
-    assert pdfs(GUIDE, tmp_path) == first
+    assert pdfs(Papers(GUIDE), tmp_path) == first
     assert len(asked) == len(first), "nothing was made twice"
     cut = next((tmp_path / KEPT).iterdir())
     cut.write_bytes(cut.read_bytes()[:20])
-    assert pdfs(GUIDE, tmp_path) == first
+    assert pdfs(Papers(GUIDE), tmp_path) == first
     assert len(asked) == len(first) + 1, "half a file does not count"
     (tmp_path / KEPT / "old.pdf").write_bytes(b"old")
-    pdfs(GUIDE, tmp_path, "schools/told")
+    pdfs(Papers(GUIDE), tmp_path, "schools/told")
     assert (tmp_path / KEPT / "old.pdf").exists(), "only a whole run knows what is old"
-    pdfs(GUIDE, tmp_path)
+    pdfs(Papers(GUIDE), tmp_path)
     assert not (tmp_path / KEPT / "old.pdf").exists()
 
 
@@ -246,7 +246,7 @@ def test_a_site_has_papers_and_links_to_them_only_where_they_were_asked_for(proj
 def test_the_real_guide_can_be_printed(tmp_path: Path) -> None:
     guide: Guide | None = check_guide(ROOT / "pathways", today(), None, ROOT / "docs").guide
     assert guide
-    found = pdfs(guide, tmp_path)
+    found = pdfs(Papers(guide), tmp_path)
     put(found, tmp_path)
     assert len(found) == len(guide.pathways) + len(guide.shared.settings.audiences) + 1
     for pathway in guide.pathways:

@@ -67,13 +67,15 @@ class Sizes:
         left, right = self.of(46), self.of(12)
         title = self.title.balanced(box.title, self.column - left - right)
         high = len(title) * self.title.line
-        under = self.text.line + self.of(3) if box.ticks else 0
+        tick = self.text.balanced(TICK, self.column - left - right) if box.ticks else []
+        under = self.text.line * len(tick) + self.of(3) if tick else 0
         body = max(high + under + self.of(24), self.of(52))
         top = y + (body - high - under) / 2
         words = Words(tuple(title), Rect(left, top, self.column - left - right, high))
-        if box.ticks:
-            place = Rect(left, words.rect.foot + self.of(3), words.rect.wide, self.text.line)
-            note = Words((TICK,), place)
+        if tick:
+            y_of_note = words.rect.foot + self.of(3)
+            place = Rect(left, y_of_note, words.rect.wide, self.text.line * len(tick))
+            note = Words(tuple(tick), place)
         badge = (self.of(25), top + self.title.line / 2)
         whole = Rect(0, 0, self.column, y + body)
         return PlacedBox(box, whole, words, badge, strip, band, note)

@@ -17,6 +17,8 @@ from fingerpost.charts.shapes import Laid, PlacedArrow, PlacedBox, Rect, Words
 from fingerpost.charts.sizes import OUT, TAB
 from fingerpost.shape.kinds import ACT_WORDS
 
+LEAST_BADGE = 9.5
+"""How small the circle of a number may be, so that two figures fit."""
 INK = {"fill": "currentColor", "stroke": "none"}
 KINDS = {"question": "question", "action": "do this", "outcome": "what to do in the end"}
 
@@ -127,7 +129,7 @@ def _band(box: ChartBox, words: Words, scale: float) -> Iterable[str]:
 
 def _badge(box: ChartBox, middle: Point, scale: float) -> str:
     x, y = middle
-    circle = element("circle", cls="fp-c-badge", cx=x, cy=y, r=13 * scale)
+    circle = element("circle", cls="fp-c-badge", cx=x, cy=y, r=max(13 * scale, LEAST_BADGE))
     text = element("text", str(box.number), cls="fp-c-number", x=x, y=y + 5 * scale,
                    text_anchor="middle", font_weight=600, **INK)  # fmt: skip
     return circle + text

@@ -15,7 +15,7 @@ LEAST, MOST = 11.0, 15.0
 """The size in points that the smallest words have at least, and at most."""
 MM = 25.4 / 72
 """A point in millimetres."""
-_COLUMNS = (110.0, 130.0, 150.0, 180.0, 220.0, 260.0)
+_COLUMNS = (220.0, 260.0, 180.0, 150.0, 130.0, 110.0)
 _ONE, _TWO = (0.5, 0.65, 0.85), (0.7, 0.5)
 """How much of the usual room about words is left: what is tried on one sheet, and on two."""
 
@@ -55,9 +55,18 @@ def on_wall(chart: Chart, room: Room) -> OnWall | None:
     return found
 
 
+def fits(chart: Chart, room: Room) -> bool:
+    """Whether a chart goes on two sheets; quicker to say than how it does so best."""
+    rooms = (room.first, room.second)
+    tried = _cut(chart, min(_TWO), rooms)
+    return any(_points(made, room.wide, rooms) >= LEAST for made in tried) or bool(
+        on_wall(chart, room)
+    )
+
+
 def where_to_split(chart: Chart) -> int:
     """The number of the step at which a pathway whose chart is too large is best made two."""
-    return split_at(chart, _sizes(_COLUMNS[-1], _TWO[0]))
+    return split_at(chart, _sizes(_COLUMNS[0], min(_TWO)))
 
 
 def _alone(chart: Chart, tight: float) -> Iterable[tuple[Laid, ...]]:

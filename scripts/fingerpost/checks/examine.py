@@ -14,6 +14,7 @@ from fingerpost.checks.dates import pathway_dates
 from fingerpost.checks.graph import graph_faults
 from fingerpost.checks.lines import line_faults
 from fingerpost.checks.numbers import number_faults
+from fingerpost.checks.posters import poster_faults
 from fingerpost.checks.probes import probes
 from fingerpost.checks.reading import hard_to_read, long_sentences
 from fingerpost.checks.scenarios import (
@@ -69,6 +70,7 @@ def examine(source: Source, shared: Shared, found: Lexis, today: datetime.date) 
     faults += pathway_dates(pathway, shared, today)
     if whole:
         faults += _proofs(pathway, shared)
+        faults += poster_faults(pathway, shared)
     met = met_situations(pathway, shared) if whole else {}
     return Examined(
         _problems(source, faults),

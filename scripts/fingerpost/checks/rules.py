@@ -191,6 +191,10 @@ FAMILIES: Mapping[str, Mapping[str, str]] = {
         "role-unknown": "A role that signs is named in guide.yml.",
         "unapproved": "An approved revision has the signatures that it needs.",
     },
+    "Paper": {
+        "poster-address": "Posters have a code that says whether they are still current.",
+        "poster-too-large": "A poster can be read on the wall.",
+    },
     "Walking a pathway": {
         "answer": "fingerpost walk is given answers that the pathway has.",
     },

@@ -19,22 +19,32 @@ ALL = "all"
 )  # fmt: skip
 @folder_option
 def pdf(what: str, out: Path, guide: Path) -> None:
-    """Make PDFs: of a pathway (AUDIENCE/NAME), of an AUDIENCE, of the whole "guide", or of all."""
+    """Make PDFs of a pathway (AUDIENCE/NAME), an AUDIENCE, the whole "guide", "posters", or all.
+
+    A poster alone is AUDIENCE/NAME/poster.
+    """
     from fingerpost.outlets.press import PressError
     from fingerpost.outlets.printing import pdfs, put
     from fingerpost.papers import Papers
+    from fingerpost.papers.papers import POSTERS
 
     found = checked(guide)
-    names = Papers(found).names()
+    papers = Papers(found)
+    names = papers.names()
     if what not in (ALL, *names):
         choices = ", ".join(name for name in names if "/" not in name)
         message = f'there is no "{what}" to print; name all, {choices}, or AUDIENCE/NAME'
         raise click.BadParameter(message, param_hint="WHAT")
     try:
-        made = pdfs(found, guide.resolve().parent, what)
+        made = pdfs(papers, guide.resolve().parent, what)
+        if not made:
+            raise PressError(f"{what} would take more than two sheets. Make the pathway two")
         changed = put(made, out)
     except PressError as error:
         raise click.ClickException(f"no PDF was written: {error}") from error
     except OSError as error:
         raise click.ClickException(f"{out} cannot be written: {error.strerror}") from error
+    if what in (ALL, POSTERS):
+        for name in papers.too_large:
+            click.echo(f"{name} has no poster: it would take more than two sheets.", err=True)
     click.echo(f"{len(made)} PDFs in {out}/, of which {len(changed)} changed.")

@@ -31,6 +31,7 @@ from fingerpost.outlets.searched import SearchError, search_files
 from fingerpost.pages import Page, furniture, nav, render
 from fingerpost.pages.edition import Edition
 from fingerpost.pages.problems import problems_page
+from fingerpost.papers import Papers
 from fingerpost.problems import Problem, as_text, errors
 from fingerpost.release.day import today
 
@@ -217,6 +218,6 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
 
 def _printed(guide: Guide, home: Path) -> dict[str, bytes]:
     try:
-        return pdfs(guide, home)
+        return pdfs(Papers(guide), home)
     except PressError as error:
         raise PluginError(f"no PDF was made: {error}") from error

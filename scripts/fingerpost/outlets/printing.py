@@ -10,30 +10,30 @@ from pathlib import Path
 
 from fingerpost.model.guide import Guide
 from fingerpost.outlets.press import ENGINE, all_printed
-from fingerpost.pages.links import ABOUT, HOME
+from fingerpost.pages.links import ABOUT, HOME, chart_uri
 from fingerpost.papers import Paper, Papers
-from fingerpost.papers.papers import ALL, GUIDE
+from fingerpost.papers.papers import ALL, GUIDE, POSTER
 
 KEPT = Path(".cache/fingerpost/papers")
 """Where PDFs are kept by the text they were made of, seen from the project's folder."""
 
 
-def pdfs(guide: Guide, home: Path, what: str = ALL) -> dict[str, bytes]:
+def pdfs(papers: Papers, home: Path, what: str = ALL) -> dict[str, bytes]:
     """The PDFs that somebody asks for, by path; none where there is nothing of that name.
 
     Raises PressError where the engine refuses; what was made until then is kept.
     """
-    papers = Papers(guide).named(what)
+    asked = papers.named(what)
     kept = home / KEPT
-    names = {paper.uri: _name(paper) for paper in papers}
+    names = {paper.uri: _name(paper) for paper in asked}
     found = {uri: pdf for uri, name in names.items() if (pdf := _read(kept / name))}
-    missing = {paper.uri: paper.text for paper in papers if paper.uri not in found}
+    missing = {paper.uri: paper.text for paper in asked if paper.uri not in found}
     for uri, pdf in all_printed(missing):
         found[uri] = pdf
         _keep(kept / names[uri], pdf)
     if what == ALL:
         _forget(kept, names.values())
-    return {paper.uri: found[paper.uri] for paper in papers}
+    return {paper.uri: found[paper.uri] for paper in asked}
 
 
 def put(made: Mapping[str, bytes], folder: Path) -> list[Path]:
@@ -47,19 +47,26 @@ def put(made: Mapping[str, bytes], folder: Path) -> list[Path]:
     return changed
 
 
-def links(guide: Guide, made: Mapping[str, bytes]) -> dict[str, dict[str, str]]:
-    """For each page that has a PDF, by its address: where that stands, its words and its size."""
-    audiences = guide.shared.settings.audiences
-    shown: dict[str, dict[str, str]] = {}
+def links(guide: Guide, made: Mapping[str, bytes]) -> dict[str, list[dict[str, str]]]:
+    """For each page that has PDFs, by its address: where they stand, their words and sizes."""
+    shown: dict[str, list[dict[str, str]]] = {}
     for uri, pdf in made.items():
-        name = uri.removesuffix(".pdf")
-        words, pages = "Print or keep it", [f"{name}.md"]
-        if name in audiences:
-            words, pages = "All these pages to print or keep", [f"{name}/index.md"]
-        elif name == GUIDE:
-            words, pages = "The whole guide to print or keep", [HOME, ABOUT]
-        shown |= {key: {"uri": uri, "words": words, "size": _size(pdf)} for key in pages}
+        words, pages = _linked(guide, uri.removesuffix(".pdf"))
+        for page in pages:
+            shown.setdefault(page, []).append({"uri": uri, "words": words, "size": _size(pdf)})
     return shown
+
+
+def _linked(guide: Guide, name: str) -> tuple[str, list[str]]:
+    """What a link to a paper says, and the pages that it stands on."""
+    if name.endswith(POSTER):
+        own = name.removesuffix(POSTER)
+        return "Poster for the wall", [f"{own}.md", chart_uri(own)]
+    if name in guide.shared.settings.audiences:
+        return "All these pages to print or keep", [f"{name}/index.md"]
+    if name == GUIDE:
+        return "The whole guide to print or keep", [HOME, ABOUT]
+    return "Print or keep it", [f"{name}.md"]
 
 
 def _size(pdf: bytes) -> str:

@@ -1,4 +1,4 @@
-"""What can be printed: a pathway, the booklet of an audience, the whole guide; each as one text."""
+"""What can be printed, each as one text: a pathway, its poster, a booklet, the whole guide."""
 
 from __future__ import annotations
 
@@ -19,11 +19,14 @@ from fingerpost.pages.programmes import programme_pages
 from fingerpost.pages.responses import one_response_page
 from fingerpost.pages.toolbox import toolbox_pages
 from fingerpost.papers.frame import Frame, contents, cover, frame, top
+from fingerpost.papers.poster import Poster
 from fingerpost.papers.setting import look, page_set
 from fingerpost.papers.typst import call, literal
 
-ALL, GUIDE = "all", "guide"
-"""What one says to have everything, and to have the whole guide in one file."""
+ALL, GUIDE, POSTERS = "all", "guide", "posters"
+"""What one says to have everything, the whole guide in one file, and the posters."""
+POSTER = "/poster"
+"""How the name of a poster ends, after that of its pathway."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +44,34 @@ class Papers:
     guide: Guide
 
     def named(self, what: str = ALL) -> list[Paper]:
-        """The papers that somebody asks for; none where there is nothing of that name."""
-        return [make() for name, make in self._makers().items() if what in (ALL, name)]
+        """The papers that somebody asks for; none where there is nothing of that name.
+
+        A pathway that is too large for a poster has none.
+        """
+        wanted = [make for name, make in self._makers().items() if _is_asked_for(name, what)]
+        return [paper for make in wanted if (paper := make())]
 
     def names(self) -> list[str]:
         """All that may be asked for by name."""
-        return list(self._makers())
+        return [*self._makers(), POSTERS]
 
-    def _makers(self) -> dict[str, Callable[[], Paper]]:
+    @cached_property
+    def too_large(self) -> tuple[str, ...]:
+        """The pathways that have no poster, because two sheets are too few."""
+        return tuple(name for name, one in self._posters.items() if not one.found)
+
+    @cached_property
+    def _posters(self) -> dict[str, Poster]:
+        return {one.id: Poster(self.guide, one) for one in self.guide.pathways}
+
+    def _makers(self) -> dict[str, Callable[[], Paper | None]]:
         audiences = self.guide.shared.settings.audiences
-        makers: dict[str, Callable[[], Paper]] = {}
+        makers: dict[str, Callable[[], Paper | None]] = {}
         for name in audiences:
             makers[name] = partial(self._booklet, name)
             for pathway in pathways_for(self.guide, name):
                 makers[pathway.id] = partial(self._single, pathway)
+                makers[f"{pathway.id}{POSTER}"] = partial(self._poster, pathway)
         return makers | {GUIDE: self._whole}
 
     def _single(self, pathway: Pathway) -> Paper:
@@ -63,6 +80,10 @@ class Papers:
         tab = pathway.tab or (pathway.title if discreet else own.named(pathway.title))
         page = _page(pathway_page(self.guide, pathway))
         return _paper(pathway.id, replace(own, tab=tab), [top(self.guide), page])
+
+    def _poster(self, pathway: Pathway) -> Paper | None:
+        made = self._posters[pathway.id]
+        return Paper(f"{pathway.id}{POSTER}.pdf", made.text()) if made.found else None
 
     def _booklet(self, audience: str) -> Paper:
         known = self.guide.shared.settings.audiences[audience]
@@ -98,6 +119,10 @@ class Papers:
     @cached_property
     def _frame(self) -> Frame:
         return frame(self.guide)
+
+
+def _is_asked_for(name: str, what: str) -> bool:
+    return what in (ALL, name) or (what == POSTERS and name.endswith(POSTER))
 
 
 def _paper(name: str, own: Frame, parts: Sequence[str]) -> Paper:

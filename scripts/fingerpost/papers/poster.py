@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import math
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -12,9 +11,8 @@ from functools import cached_property
 import segno
 
 from fingerpost.charts.graph import Chart, chart_of
-from fingerpost.charts.measure import Type
-from fingerpost.charts.wall import MM, OnWall, Room, on_wall
-from fingerpost.compare.words import plain_words
+from fingerpost.charts.room import COLUMNED, room
+from fingerpost.charts.wall import OnWall, on_wall
 from fingerpost.model.guide import Guide
 from fingerpost.model.pathway import Pathway
 from fingerpost.pages.links import Place
@@ -26,17 +24,9 @@ from fingerpost.papers.setting import Setting, engine_text
 from fingerpost.papers.typst import call, literal
 from fingerpost.shape.directory import Contact
 
-WIDE, HIGH = 190.0, 277.0
-"""The inside of A4, in millimetres."""
-FOOT, FOOT_OF_FIRST, SECOND_HEAD = 46.0, 13.0, 22.0
-"""What the foot of a poster takes, the foot of a first sheet, and the head of a second one."""
-GAPS = 9.0
 MOST_CONTACTS, OF_CRISIS = 6, 2
 TO_TELL = ("Whom we tell", "If they are not there", "Out of hours")
 """What the ruled lines are for, where the guide does not say it for these readers."""
-_TITLE = Type(24, 29, face="paper")
-_BODY = Type(11, 16.5, bold=False, face="paper")
-_SMALL = Type(9, 12, bold=False, face="paper")
 
 
 @dataclass(frozen=True)
@@ -54,18 +44,7 @@ class Poster:
     @cached_property
     def found(self) -> OnWall | None:
         """The chart on one sheet or two."""
-        return on_wall(self.chart, self.room)
-
-    @cached_property
-    def room(self) -> Room:
-        """What is left for the chart beside all other things, which are measured."""
-        above = self._head() + self._first() + GAPS
-        return Room(
-            WIDE,
-            HIGH - above - FOOT,
-            HIGH - above - FOOT_OF_FIRST,
-            HIGH - SECOND_HEAD - GAPS - FOOT,
-        )
+        return on_wall(self.chart, room(self.guide.shared, self.pathway))
 
     @property
     def address(self) -> str:
@@ -166,22 +145,7 @@ class Poster:
 
     @property
     def _columned(self) -> str:
-        return "true" if len(self.pathway.first) > 3 else "false"
-
-    def _head(self) -> float:
-        """The height of the head, in millimetres."""
-        notice = len(_SMALL.filled(self.guide.shared.settings.notice, WIDE / MM))
-        title = len(_TITLE.filled(self.pathway.title, WIDE / MM))
-        return 12 + title * _TITLE.line * MM + notice * _SMALL.line * MM
-
-    def _first(self) -> float:
-        """The height of the first lines, in millimetres."""
-        columned = self._columned == "true"
-        wide = (WIDE - 10 - (6 if columned else 0)) / (2 if columned else 1) - 4
-        lines = [len(_BODY.filled(plain_words(one), wide / MM)) for one in self.pathway.first]
-        high = [(count * _BODY.line + 4) * MM for count in lines]
-        half = math.ceil(len(high) / 2) if columned else len(high)
-        return 8 + max(sum(high[:half]), sum(high[half:]))
+        return "true" if len(self.pathway.first) > COLUMNED else "false"
 
 
 def square(address: str) -> str:

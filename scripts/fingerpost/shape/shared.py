@@ -91,6 +91,9 @@ class Settings(Shape):
     address: Annotated[
         Site | None, Field(description="Where the website stands, above all versions.")
     ] = None
+    pdf: Annotated[Truth, Field(description="true: a published version has PDFs and posters.")] = (
+        False
+    )
     leave_to: Annotated[
         Link, Field(description="Where Leave this page goes: a page about nothing.")
     ] = LEAVE_TO

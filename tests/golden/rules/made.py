@@ -83,6 +83,19 @@ def _ask_them(guide: Path) -> None:
     _edited(EXAMPLE, "no: tell-lead", "no: q1")(guide)
 
 
+def _long_way(guide: Path) -> None:
+    """A pathway of many things to do, in a guide that has posters."""
+    _edited("guide.yml", "version:", "pdf: true\naddress: https://guidance.example.org/\nversion:")(
+        guide
+    )
+    title = "Go to the office and ask who is there today, then come back and say so, kindly"
+    lines = [
+        f"  a{n}: {{action: {title}, act: today, actor: You, go: next}}\n" for n in range(1, 21)
+    ]
+    _edited(EXAMPLE, "  tell-lead:\n", f"{''.join(lines)}\n  tell-lead:\n")(guide)
+    _edited(EXAMPLE, "no: tell-lead", "no: a1")(guide)
+
+
 def _unreadable(folder: Path, patch: pytest.MonkeyPatch) -> list[Problem]:
     guide = sample(folder)
     read = Path.read_bytes
@@ -204,6 +217,7 @@ MADE: Mapping[str, Made] = {
     "guide-missing": _with(lambda g: (g / "guide.yml").unlink()),
     "nesting": _with(lambda g: (g / EXAMPLE).write_text(f"title: {'[' * 50}A pupil{']' * 50}\n")),
     "page-taken": _taken,
+    "poster-too-large": _with(_long_way),
     "reading-age": _with(_hard),
     "safety-uncovered": _with(_uncovered),
     "shared-first": _with(_edited("contacts.yml", "name: The quiet club", "nmae: The quiet club")),

@@ -1,0 +1,46 @@
+"""How much room a poster leaves for its chart: all else on it is measured, and comes first."""
+
+from __future__ import annotations
+
+import math
+
+from fingerpost.charts.measure import Type
+from fingerpost.charts.wall import MM, Room
+from fingerpost.compare.words import plain_words
+from fingerpost.model.guide import Shared
+from fingerpost.model.pathway import Pathway
+
+WIDE, HIGH = 190.0, 277.0
+"""The inside of a sheet of A4, in millimetres."""
+COLUMNED = 3
+"""More first lines than this stand in two columns."""
+_FOOT, _FOOT_OF_FIRST, _SECOND_HEAD, _GAPS = 46.0, 13.0, 22.0, 9.0
+"""What is taken by the foot of a poster or of a first sheet, a second sheet's head, and gaps."""
+_TITLE = Type(24, 29, face="paper")
+_BODY = Type(11, 16.5, bold=False, face="paper")
+_SMALL = Type(9, 12, bold=False, face="paper")
+
+
+def room(shared: Shared, pathway: Pathway) -> Room:
+    """The room for the chart of a pathway on its poster."""
+    above = _head(shared.settings.notice, pathway.title) + _first(pathway.first) + _GAPS
+    return Room(
+        WIDE,
+        HIGH - above - _FOOT,
+        HIGH - above - _FOOT_OF_FIRST,
+        HIGH - _SECOND_HEAD - _GAPS - _FOOT,
+    )
+
+
+def _head(notice: str, title: str) -> float:
+    lines = len(_TITLE.filled(title, WIDE / MM)) * _TITLE.line
+    small = len(_SMALL.filled(notice, WIDE / MM)) * _SMALL.line
+    return 13.5 + (lines + small) * MM
+
+
+def _first(lines: tuple[str, ...]) -> float:
+    columned = len(lines) > COLUMNED
+    wide = (WIDE - 16) / 2 - 4 if columned else WIDE - 14
+    high = [(len(_BODY.filled(plain_words(one), wide / MM)) * _BODY.line + 4) * MM for one in lines]
+    half = math.ceil(len(high) / 2) if columned else len(high)
+    return 8 + max(sum(high[:half]), sum(high[half:]))
