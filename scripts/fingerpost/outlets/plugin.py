@@ -118,7 +118,7 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
     def _furnish(self, config: MkDocsConfig, docs: Path, wrong: list[Problem]) -> None:
         """Sets the menu and what the templates show on every page."""
         shown = furniture(self._good, by_hand(docs), self.edition)
-        if self.with_papers and self._good:
+        if self._good and (self.with_papers or (self.edition and self._good.shared.settings.pdf)):
             self._papers = _printed(self._good, self._home(config))
             shown["papers"] = links(self._good, self._papers)
         problems = [str(problem) for problem in wrong]

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
 from mike.versions import Versions
 
+from fingerpost.exports.notes import CHANGES as NOTES
 from fingerpost.release.branch import VERSIONS, Changes, Pages
 from fingerpost.release.closed import Closing, close_folder
 from fingerpost.release.git import ReleaseError
 from fingerpost.release.left import numbers_left
 from fingerpost.release.listing import behind, closed, lines, listed, main_alias, named, state_of
 from fingerpost.release.order import DRAFT, LATEST
+from fingerpost.release.posters import POSTERS, Printed, Wall, poster_pages
 from fingerpost.release.redirects import led_on
 from fingerpost.release.root import Root, root_files
 from fingerpost.release.verify import Promise
@@ -24,7 +26,7 @@ from fingerpost.release.verify import Promise
 GUIDE, CHANGES = "guide.json", "what-changed/index.html"
 UNLISTED = (b'content="noindex"', b'http-equiv="refresh"')
 CONTACTS, ALL_VERSIONS = "contacts", "versions"
-"""Folders at the root that every release writes anew."""
+"""Folders at the root that every release writes anew, with that of the posters."""
 
 
 class Assembly:
@@ -33,7 +35,7 @@ class Assembly:
     def __init__(self, built: Pages, today: datetime.date) -> None:
         self._built, self._today = built, today
         self._versions = Versions.from_json(built.versions.to_json())
-        self._drop: list[str] = [CONTACTS, ALL_VERSIONS]
+        self._drop: list[str] = [CONTACTS, ALL_VERSIONS, POSTERS]
         self._write: dict[str, bytes] = {}
         self._faults: dict[str, tuple[str, ...]] = {}
 
@@ -83,10 +85,32 @@ class Assembly:
         gone = self._gone(guide)
         found = frozenset(path for path, data in self._files(alias).items() if _found(path, data))
         self._write |= root_files(Root(guide, alias, listing, found, gone, address))
+        self._write |= poster_pages(self._wall(guide, alias))
         self._write[VERSIONS] = f"{self._versions.dumps()}\n".encode()
         entry = named(self._versions, version)
         own = next(iter(sorted(entry.aliases)), None) if entry else None
         return Changes(tuple(self._drop), self._write), Promise(version, own, self._faults)
+
+    def _wall(self, guide: Mapping[str, Any], alias: str) -> Wall:
+        entry = behind(self._versions, alias)
+        stands = entry is not None and state_of(entry) != "withdrawn"
+        current = str(entry.version) if entry and stands else None
+        return Wall(tuple(self._printed()), current, alias, self._here(alias), guide)
+
+    def _printed(self) -> Iterator[Printed]:
+        """Every version as its posters need it; one that `mike` put there by itself has none."""
+        for line in lines(self._versions):
+            data, said = (self._json(line.version, name) for name in (GUIDE, NOTES))
+            titles = {name: str(one["title"]) for name, one in data.get("pathways", {}).items()}
+            entry = named(self._versions, line.version)
+            reason = str((entry.properties or {}).get("reason", "")) if entry else ""
+            yield Printed(line.version, line.state, line.released, titles,
+                          said.get("pathways", {}), said.get("moved", {}), reason)  # fmt: skip
+
+    def _json(self, version: str, name: str) -> Mapping[str, Any]:
+        raw = self._write.get(f"{version}/{name}") or self._built.read(f"{version}/{name}")
+        found: Mapping[str, Any] = json.loads(raw) if raw else {}
+        return found
 
     def _folder(self, name: str, files: Mapping[str, bytes]) -> None:
         self._drop.append(name)

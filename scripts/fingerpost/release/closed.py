@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from html import escape
 from typing import Any
 
+from fingerpost.exports.notes import CHANGES
 from fingerpost.pages.words import day
 from fingerpost.release.frame import Plain, html
 from fingerpost.release.known import Known
-from fingerpost.release.rewrite import Sheet, rewritten, without_numbers
+from fingerpost.release.rewrite import BARE, TOP, Sheet, rewritten, without_numbers
 
 GUIDE = "guide.json"
 PAGE = "index.html"
@@ -62,6 +63,8 @@ def close_folder(files: Mapping[str, bytes], closing: Closing) -> dict[str, byte
             found[path] = _page(path, data.decode("utf-8"), closing, known, files).encode()
         elif path == GUIDE:
             found[path] = _guide(guide, closing, known)
+        elif path == CHANGES:
+            found[path] = _json(_bare(json.loads(data), known))
         elif path.endswith(CARRIED_AWAY):
             found[f"{path}/{PAGE}"] = _carried(path, closing, guide)
         elif not path.endswith(TAKEN_OUT):
@@ -89,7 +92,10 @@ def _sheet(path: str, closing: Closing, known: Known, files: Mapping[str, bytes]
         gone = target in files and target.endswith((*TAKEN_OUT, *CARRIED_AWAY))
         return f"{root}{_now(target, closing)}" if gone else None
 
-    return Sheet(path, root, current, absolute, _notice(root, current, closing), known, lead=lead)
+    notice = _notice(root, current, closing)
+    if path.endswith(BARE):
+        notice = notice.replace("<a ", f"<a{TOP} ")
+    return Sheet(path, root, current, absolute, notice, known, lead=lead)
 
 
 def _moved(sheet: Sheet, words: str) -> Sheet:
@@ -100,9 +106,14 @@ def _moved(sheet: Sheet, words: str) -> Sheet:
 def _carried(path: str, closing: Closing, guide: Mapping[str, Any]) -> bytes:
     """A page in the place of a file that people take away with them."""
     root = "../" * (path.count("/") + 2)
-    now = f'<a href="{root}{escape(_now(path, closing))}">Have it as it is now</a>'
-    body = f"<p>{_said(closing)} This file is not kept in an old version. {now}.</p>"
-    return html(Plain("This file is old", body, root, closing.alias), guide)
+    now = f"{root}{_now(path, closing)}"
+    link = f'<a href="{escape(now)}">Have it as it is now</a>'
+    body = (
+        f'<aside class="fp-old" aria-label="Old version"><p>{_said(closing)} '
+        f"This file is not kept in an old version. {link}.</p></aside>"
+    )
+    current = f"{closing.address}{_now(path, closing)}" if closing.address else now
+    return html(Plain("This file is old", body, root, closing.alias, canonical=current), guide)
 
 
 def _now(path: str, closing: Closing) -> str:
@@ -140,7 +151,11 @@ def _guide(data: dict[str, Any], closing: Closing, known: Known) -> bytes:
         name: {"name": words, "page": f"../contacts/{name}/"} for name, words in known.names.items()
     }
     rest["closed"] = {**told, "reason": closing.reason} if closing.reason else told
-    return f"{json.dumps(rest, ensure_ascii=False, indent=1, sort_keys=True)}\n".encode()
+    return _json(rest)
+
+
+def _json(data: object) -> bytes:
+    return f"{json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True)}\n".encode()
 
 
 def _bare(value: Any, known: Known) -> Any:

@@ -63,12 +63,15 @@ class Plain:
     alias: str
     onward: str = ""
     listed: bool = False
+    canonical: str = ""
 
 
 def html(page: Plain, guide: Mapping[str, Any]) -> bytes:
     """The page as HTML. `guide` is the data of the newest version, for its name and crisis help."""
     base = f"{page.root}{page.alias}/"
     more = "" if page.listed else '<meta name="robots" content="noindex">\n'
+    if page.canonical:
+        more += f'<link rel="canonical" href="{escape(page.canonical)}">\n'
     if page.onward:
         more += f'<meta http-equiv="refresh" content="0; url={escape(page.onward)}">\n'
     name = str(guide.get("settings", {}).get("short_title", "This guide"))

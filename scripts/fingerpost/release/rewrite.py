@@ -16,6 +16,8 @@ DROPPED_SCRIPTS = ("directory.js", "search.js", "search-index.js")
 """Scripts that need what a closed version no longer has."""
 _TELLING = re.compile(r"\d\D{0,3}\d|@")
 """What every number and mail address has."""
+BARE, TOP = "/embed/index.html", ' target="_top"'
+"""Pages for frames of other websites: what leaves one opens in the whole window."""
 QUIET = frozenset({"title", "button", "option", "textarea", "a", "summary", "label"})
 """Elements in whose words no link can stand."""
 
@@ -52,6 +54,7 @@ class _Rewriter:
 
     def __init__(self, sheet: Sheet, page: str) -> None:
         self._sheet, self._pieces = sheet, pieces(page)
+        self._top = TOP if sheet.path.endswith(BARE) else ""
         self._open: list[str] = []
         self._helping = 0
         """How deep the help line was opened, in which everything stays."""
@@ -113,7 +116,7 @@ class _Rewriter:
     def _card(self, piece: Piece, name: str) -> Iterator[str]:
         self._skip(piece.name)
         words = escape(self._sheet.known.names.get(name, name), quote=False)
-        link = f'<a href="{escape(self._sheet.contact(name))}">{words}</a>'
+        link = f'<a{self._top} href="{escape(self._sheet.contact(name))}">{words}</a>'
         yield f"{piece.raw}<p><strong>{link}</strong></p></{piece.name}>"
 
     def _tag(self, piece: Piece, attributes: dict[str, str]) -> str:
@@ -165,7 +168,7 @@ class _Rewriter:
 
     def _linked(self, name: str) -> str:
         address = escape(self._sheet.contact(name))
-        return f'<a href="{address}">{self._name(name)} (number on its page)</a>'
+        return f'<a{self._top} href="{address}">{self._name(name)} (number on its page)</a>'
 
 
 def _without(text: str, known: Known, said: Callable[[str], str]) -> str:

@@ -87,7 +87,8 @@ def _lost(root: Root) -> Plain:
     base = f"{top}{root.alias}/"
     body = (
         f"<p>If somebody needs help now, use the numbers at the top of this page.</p>\n"
-        f'<p>Or go to <a href="{base}">the start</a>, to <a href="{base}a-z/">A to Z</a>, or to '
+        f'<p>Or go to <a href="{base}">the start</a>, to <a href="{base}a-z/">A to Z</a>, to '
+        f'<a href="{base}search/">search</a>, or to '
         f'<a href="{base}directory/">who can help</a>.</p>'
     )
     return Plain("We could not find that page", body, top, root.alias)
