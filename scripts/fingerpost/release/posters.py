@@ -89,7 +89,7 @@ def _still_current(wall: Wall, one: Printed, name: str) -> Iterator[str]:
 
 def _replaced(wall: Wall, one: Printed, name: str) -> Iterator[str]:
     newest = next((each for each in wall.printed if each.version == wall.current), None)
-    by = f" Version {newest.version} is in use{_of(newest)}." if newest else ""
+    by = f" Version {newest.version}{_of(newest)} is in use." if newest else ""
     yield f"<p><strong>Take this poster down.</strong> {_text(_said(one) + by)}</p>"
     changed = list(_changes(wall, one, name))
     if changed:
