@@ -204,11 +204,15 @@ def test_only_what_changed_is_written(tmp_path: Path) -> None:
 
 def test_pages_lead_to_their_own_papers() -> None:
     big = b"x" * 4_100_000
-    found = links(GUIDE, {"schools/told.pdf": b"x" * 1400, "schools.pdf": big, "guide.pdf": big})
-    assert found["schools/told.md"]["uri"] == "schools/told.pdf"
-    assert found["schools/told.md"]["size"] == "1 KB"
-    assert found["schools/index.md"]["size"] == "4.1 MB"
-    assert found["index.md"]["uri"] == found["about.md"]["uri"] == "guide.pdf"
+    own, wall = "schools/told.pdf", "schools/told/poster.pdf"
+    made = {own: b"x" * 1400, wall: b"", "schools.pdf": big, "guide.pdf": big}
+    found = links(GUIDE, made)
+    assert [one["uri"] for one in found["schools/told.md"]] == [own, wall]
+    assert [one["uri"] for one in found["schools/told/chart.md"]] == [wall]
+    assert found["schools/told.md"][0]["size"] == "1 KB"
+    assert found["schools/index.md"][0]["size"] == "4.1 MB"
+    assert found["index.md"] == found["about.md"]
+    assert found["index.md"][0]["uri"] == "guide.pdf"
 
 
 def test_the_command_writes_what_is_asked_for(
@@ -234,10 +238,10 @@ def test_a_site_has_papers_and_links_to_them_only_where_they_were_asked_for(proj
     found = {path.relative_to(out).as_posix() for path in out.rglob("*.pdf")}
     assert {"guide.pdf", "schools.pdf", "young-people.pdf"} < found
     for uri in found - {"guide.pdf"}:
-        page = out / uri.removesuffix(".pdf") / "index.html"
-        href = re.search(r'<p class="fp-paper"><a href="([^"]+\.pdf)"', page.read_text("utf-8"))
-        assert href, page
-        assert (page.parent / href[1]).resolve() == (out / uri).resolve()
+        page = out / uri.removesuffix(".pdf").removesuffix("/poster") / "index.html"
+        hrefs = re.findall(r'<p><a href="([^"]+\.pdf)"', page.read_text("utf-8"))
+        leads = {(page.parent / href).resolve() for href in hrefs}
+        assert (out / uri).resolve() in leads
     assert 'href="guide.pdf"' in (out / "index.html").read_text("utf-8")
 
 
@@ -248,7 +252,10 @@ def test_the_real_guide_can_be_printed(tmp_path: Path) -> None:
     assert guide
     found = pdfs(Papers(guide), tmp_path)
     put(found, tmp_path)
-    assert len(found) == len(guide.pathways) + len(guide.shared.settings.audiences) + 1
+    posters = [name for name in found if name.endswith("/poster.pdf")]
+    assert len(posters) + len(Papers(guide).too_large) == len(guide.pathways)
+    others = len(guide.pathways) + len(guide.shared.settings.audiences) + 1
+    assert len(found) == len(posters) + others
     for pathway in guide.pathways:
         path = tmp_path / f"{pathway.id}.pdf"
         is_accessible(path)

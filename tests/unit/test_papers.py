@@ -151,10 +151,13 @@ def test_a_web_address_can_be_read_on_paper() -> None:
 
 
 def test_each_thing_can_be_asked_for_by_name() -> None:
-    names = ["schools", "schools/told", "young-people", "young-people/now", "guide"]
-    assert Papers(GUIDE).names() == names
+    names = ["schools", "schools/told", "schools/told/poster"]
+    names += ["young-people", "young-people/now", "young-people/now/poster", "guide"]
+    assert Papers(GUIDE).names() == [*names, "posters"]
     assert [one.uri for one in Papers(GUIDE).named()] == [f"{name}.pdf" for name in names]
     assert Papers(GUIDE).named("schools/other") == []
+    posters = ["schools/told/poster.pdf", "young-people/now/poster.pdf"]
+    assert [one.uri for one in Papers(GUIDE).named("posters")] == posters
 
 
 def test_a_booklet_holds_its_audience_and_the_directory_and_the_guide_holds_all() -> None:
@@ -180,7 +183,9 @@ def test_a_discreet_paper_is_called_as_its_page_is() -> None:
 def test_time_to_act_is_told_by_a_word_and_by_a_form() -> None:
     text = paper("schools/told")
     assert 'fp-act(act: "now", j("Now"))' in text
-    assert re.search(r'fp-step\(act: "today", j\(h\(2, "schools/told.md#tell"', text)
+    assert re.search(
+        r'fp-step\(act: "today", (?:whole: true, )?j\(h\(2, "schools/told.md#tell"', text
+    )
     assert 'fp-step(kind: "question", whole: true, j(h(2, "schools/told.md#danger"' in text
 
 

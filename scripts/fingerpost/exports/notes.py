@@ -32,15 +32,9 @@ def notes(guide: Guide, found: Comparison | None) -> dict[str, str]:
 
 
 def _told(guide: Guide, found: Comparison, pathway: Pathway) -> Iterator[str]:
-    people = set(_people(pathway))
+    people = set(pathway.people)
     for change in found.changes:
         if change.part == "pathways" and change.name == pathway.id:
             yield for_readers(change)
         elif change.part == "contacts" and change.name in people:
             yield f"How to reach “{guide.shared.contacts[change.name].name}” has changed."
-
-
-def _people(pathway: Pathway) -> Iterator[str]:
-    for step in pathway.steps:
-        yield from (one.contact for one in step.contacts)
-        yield from (one.contact for block in step.blocks for one in block.contacts)

@@ -207,6 +207,13 @@ class Pathway:
         return {step.id: step for step in self.steps}
 
     @property
+    def people(self) -> tuple[str, ...]:
+        """The contacts that its steps and their parts show, by id, as often as they do."""
+        shown = [one for step in self.steps for one in step.contacts]
+        shown += [one for step in self.steps for block in step.blocks for one in block.contacts]
+        return tuple(one.contact for one in shown)
+
+    @property
     def questions(self) -> tuple[Step, ...]:
         """The steps that ask something, in file order."""
         return tuple(step for step in self.steps if step.kind == "question")

@@ -13,6 +13,7 @@ from fingerpost.charts.graph import Chart
 from fingerpost.charts.listed import Listed, listed
 from fingerpost.charts.shapes import Laid, Words
 from fingerpost.charts.svg import drawn
+from fingerpost.papers.pictures import alone
 from fingerpost.papers.typst import call, literal
 from fingerpost.shape.kinds import ACT_WORDS
 
@@ -67,10 +68,7 @@ def _ended(title: str) -> str:
 
 def _lines(chart: Chart, laid: Laid) -> str:
     """The drawing without its words, as a picture that stands alone."""
-    svg = _TEXT.sub("", drawn(chart, laid))
-    svg = svg.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
-    svg = svg.replace("currentColor", "#1c2827")
-    return re.sub(r"(<svg [^>]*>)", rf"\1<style>{_STYLE}</style>", svg, count=1)
+    return alone(_TEXT.sub("", drawn(chart, laid)), _STYLE)
 
 
 def _words(laid: Laid) -> Iterator[tuple[Words, str]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -124,15 +123,9 @@ class Poster:
         """Who can help: first those of any hour, then those that the pathway names most often."""
         known = self.guide.shared.contacts
         always = crisis(self.guide)[:OF_CRISIS]
-        named = Counter(name for name in self._named() if name in known)
+        named = Counter(name for name in self.pathway.people if name in known)
         others = [known[name] for name, _ in named.most_common() if known[name] not in always]
         return [*always, *others][:MOST_CONTACTS]
-
-    def _named(self) -> Iterator[str]:
-        for step in self.pathway.steps:
-            yield from (one.contact for one in step.contacts)
-            for block in step.blocks:
-                yield from (one.contact for one in block.contacts)
 
     def _code(self) -> str:
         if not self.address:

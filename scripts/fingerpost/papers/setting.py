@@ -5,30 +5,29 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from html import unescape
 from importlib.resources import files
 
 from fingerpost.papers.nodes import Child, Node, read, words
+from fingerpost.papers.pictures import DRAWN, alone
 from fingerpost.papers.typst import call, joined, literal
 from fingerpost.shape.kinds import ACT_WORDS
 
 NOT_ON_PAPER = frozenset(
-    ("fp-two-ways", "fp-next", "fp-practice", "fp-while-typing", "fp-filter", "fp-count", "fp-none")
+    (
+        "fp-two-ways",
+        "fp-chart-link",
+        "fp-next",
+        "fp-practice",
+        "fp-while-typing",
+        "fp-filter",
+        "fp-count",
+        "fp-none",
+    )
 )
 """What leads about the website or works only on a screen."""
-_DRAWN = (
-    ".fp-d-words{fill:#1c2827;font-weight:600;stroke:none}.fp-d-line,.fp-d-card{stroke:#0b4645}"
-    ".fp-d-fine{stroke:#0b4645;stroke-width:1.5}.fp-d-wave{stroke:#3f7889;stroke-width:1.75}"
-    ".fp-d-arrow{stroke:#0b4645;stroke-width:2.5}.fp-d-way{stroke:#2b5d34;stroke-width:2.75}"
-    ".fp-d-track{stroke:#efe6d3;stroke-width:26}.fp-d-stem{stroke:#2b5d34}"
-    ".fp-d-leaf{fill:#e2efdc;stroke:#2b5d34;stroke-width:1.5}.fp-d-dot{fill:#0b4645;stroke:none}"
-    ".fp-d-area{stroke:none}.fp-d-badge{fill:#efe6d3;stroke:#0b4645;stroke-width:1.5}"
-    ".fp-d-card,.fp-d-fill-6{fill:#fff}.fp-d-fill-1{fill:#dcebee}.fp-d-fill-2{fill:#fbeac8}"
-    ".fp-d-fill-3{fill:#e2efdc}.fp-d-fill-4{fill:#f0e3ee}.fp-d-fill-5{fill:#e9e4da}"
-)
-"""The drawings' own style by daylight (overrides/components/drawings), without its variables."""
 _HEADING = re.compile(r"h([1-6])")
 _OUTSIDE = re.compile(r"(https?|tel|sms|mailto):")
 SHORT = 900
@@ -61,9 +60,12 @@ def _looks() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1024)
-def page_set(uri: str, markdown: str) -> str:
-    """A page as calls, one a line. Its anchors carry its address, so that pages can be joined."""
-    setting = Setting(uri, _levels(read(markdown)))
+def page_set(uri: str, markdown: str, brief: bool = False) -> str:
+    """A page as calls, one a line. Its anchors carry its address, so that pages can be joined.
+
+    On a brief page a contact has its name and the first way to reach it; the rest stands elsewhere.
+    """
+    setting = Setting(uri, _levels(read(markdown)), brief)
     lines = [setting.of(child) for child in read(markdown)]
     return "\n\n".join(f"#{line}" for line in (call("mark", [literal(uri)]), *lines) if line)
 
@@ -92,6 +94,7 @@ class Setting:
 
     uri: str
     levels: dict[int, int]
+    brief: bool = False
 
     def of(self, child: Child) -> str:
         """An element as an expression, or nothing."""
@@ -99,7 +102,7 @@ class Setting:
             return literal(child) if child.strip() or "\n" not in child else ""
         if hidden(child):
             return ""
-        made = self._made(child)
+        made = self._made(_shortened(child) if self.brief and _is_contact(child) else child)
         anchor = child.get("id")
         if anchor and not _HEADING.fullmatch(child.tag):
             return joined([call("mark", [self._label(anchor)]), made])
@@ -136,17 +139,16 @@ class Setting:
         """What is in an element: the items of a list, and people, one by one; all else in one."""
         items = [one for one in node.children if isinstance(one, Node) and not hidden(one)]
         if node.tag in ("ul", "ol"):
-            return [call("j", [self._inside(one)]) for one in items]
+            return [self._all(one) for one in items]
         if "fp-contacts" in node.classes:
             return [self.of(one) for one in items]
-        return [call("j", [self._inside(node)])]
+        return [self._all(node)]
 
     def _inside(self, node: Node) -> str:
-        children = node.children
-        only = children[0] if len(children) == 1 else None
-        if isinstance(only, Node) and only.tag == "p" and not only.attributes and node.tag != "div":
-            children = only.children
-        return joined(self._row(children))
+        return joined(self._row(_content(node)))
+
+    def _all(self, node: Node) -> str:
+        return call("j", filter(None, self._row(_content(node))))
 
     def _row(self, children: tuple[Child, ...]) -> Iterator[str]:
         """Elements side by side. Where a sentence says "go to", the page is added to its link."""
@@ -189,9 +191,34 @@ class Setting:
     def _table(self, node: Node) -> str:
         rows = [row for row in _rows(node) if row.children]
         cells = [[one for one in row.children if isinstance(one, Node)] for row in rows]
-        head, *rest = [[call("j", [self._inside(cell)]) for cell in row] for row in cells]
+        head, *rest = [[self._all(cell) for cell in row] for row in cells]
         flat = [cell for row in rest for cell in row]
         return call("rows", [f"({', '.join(head)},)", *flat])
+
+
+def _content(node: Node) -> tuple[Child, ...]:
+    """What is in an element. A paragraph that is all there is needs no box of its own."""
+    match node.children:
+        case (Node(tag="p", attributes=()) as only,) if node.tag != "div":
+            return only.children
+        case every:
+            return every
+
+
+def _is_contact(node: Node) -> bool:
+    return "fp-contact" in node.classes
+
+
+def _shortened(contact: Node) -> Node:
+    """A contact with its name, when it is for whom, and the first way to reach it."""
+    found: list[Child] = []
+    for child in contact.children:
+        if isinstance(child, Node) and "fp-reach" in child.classes:
+            ways = [one for one in child.children if isinstance(one, Node)]
+            found.append(replace(child, children=tuple(ways[:1])))
+        elif not (isinstance(child, Node) and "fp-meta" in child.classes):
+            found.append(child)
+    return replace(contact, children=tuple(found))
 
 
 def _rows(node: Node) -> Iterator[Node]:
@@ -226,11 +253,6 @@ def _unsaid(href: str, said: str) -> bool:
 def _picture(node: Node) -> str:
     svg = words(node.children)
     title = re.search(r"<title[^>]*>([^<]*)</title>", svg)
-    return call("picture", [literal(_drawn(svg)), literal(unescape(title[1]) if title else "")])
-
-
-def _drawn(svg: str) -> str:
-    """A drawing that stands alone: with its namespace, and in the ink and style of the look."""
-    own = svg.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
-    own = own.replace("currentColor", "#1c2827")
-    return re.sub(r"(<svg [^>]*>)", rf"\1<style>{_DRAWN}</style>", own, count=1)
+    return call(
+        "picture", [literal(alone(svg, DRAWN)), literal(unescape(title[1]) if title else "")]
+    )

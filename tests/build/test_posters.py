@@ -1,0 +1,127 @@
+"""Posters as PDFs: as many sheets as were promised, tagged, with every step, number and version."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import re
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pypdf
+import pytest
+from click.testing import CliRunner
+
+from fingerpost.checks import check_guide
+from fingerpost.model.guide import Guide
+from fingerpost.outlets.cli import main
+from fingerpost.outlets.press import printed
+from fingerpost.papers.poster import Poster
+from tests.build.sample import GUIDE, TOLD
+from tests.build.test_pdf import is_accessible, squeezed, tags, text_of
+
+pytestmark = pytest.mark.build
+
+ROOT = Path(__file__).parents[2]
+FULL = os.environ.get("FINGERPOST_FULL") == "1"
+LEAST = 11.0
+"""The size of the smallest words of a chart, in points."""
+REAL = check_guide(ROOT / "pathways", datetime.date(2026, 11, 22)).guide
+NAMES = sorted(REAL.pathway)[:: 1 if FULL else 11] if REAL else []
+
+
+def addressed(guide: Guide) -> Guide:
+    settings = guide.shared.settings.model_copy(update={"address": "https://guide.example.org/"})
+    return replace(guide, shared=replace(guide.shared, settings=settings))
+
+
+def hold(poster: Poster, path: Path) -> None:
+    """Everything that is promised of a poster."""
+    path.write_bytes(printed(poster.text()))
+    is_accessible(path)
+    found = poster.found
+    assert found
+    pages = text_of(path)
+    assert len(pages) == len(found.sheets), "nothing runs over onto another sheet"
+    text = "".join(pages)
+    for box in poster.chart.boxes:
+        assert squeezed(str(box.number)) in text
+        assert all(squeezed(word) in text for word in box.title.split())
+    version = poster.guide.shared.settings.version
+    for page in pages:
+        assert squeezed(f"version {version}") in page
+        assert squeezed(poster.pathway.title) in page
+        assert squeezed(poster.guide.shared.settings.notice) in page
+    for contact in poster.people():
+        assert squeezed(contact.name) in text
+        if contact.phone and "phone" not in contact.to_confirm:
+            assert squeezed(contact.phone) in text
+    with pikepdf.open(path) as document:
+        figures = [str(tag.Alt) for tag in tags(document.Root.StructTreeRoot)
+                   if str(tag.S) == "/Figure"]  # fmt: skip
+    charts = [words for words in figures if words.startswith("Flowchart")]
+    assert len(charts) == len(found.sheets)
+    for box in poster.chart.boxes:
+        assert any(f"Step {box.number}" in words and box.title in words for words in charts)
+    assert any(words == f"Leads to {poster.address}" for words in figures)
+
+
+def test_the_poster_of_the_small_guide(tmp_path: Path) -> None:
+    hold(Poster(addressed(GUIDE), TOLD), tmp_path / "poster.pdf")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_poster_of_this_project(name: str, tmp_path: Path) -> None:
+    assert REAL
+    poster = Poster(addressed(REAL), REAL.pathway[name])
+    if poster.found:
+        hold(poster, tmp_path / "poster.pdf")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_word_of_a_chart_is_smaller_than_eleven_points(name: str, tmp_path: Path) -> None:
+    assert REAL
+    poster = Poster(REAL, REAL.pathway[name])
+    if poster.found is None:
+        return
+    path = tmp_path / "poster.pdf"
+    path.write_bytes(printed(poster.text()))
+    sizes: dict[str, float] = {}
+
+    def seen(text: str, _cm: Any, matrix: Any, _font: Any, size: float) -> None:
+        for word in re.findall(r"\w{5,}", text):
+            sizes[word] = max(sizes.get(word, 0), size * abs(matrix[3] or 1))
+
+    for page in pypdf.PdfReader(path).pages:
+        page.extract_text(visitor_text=seen)
+    words = {word for box in poster.chart.boxes for word in re.findall(r"\w{5,}", box.title)}
+    known = {word: sizes[word] for word in words & sizes.keys()}
+    assert known
+    assert all(size >= LEAST - 0.01 for size in known.values()), known
+
+
+def test_the_command_makes_one_and_says_which_has_none(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(project)
+    result = CliRunner().invoke(main, ["pdf", "posters", "--out", "wall"])
+    assert result.exit_code == 0, result.output
+    made = {path.relative_to(project / "wall").as_posix() for path in
+            (project / "wall").rglob("*.pdf")}  # fmt: skip
+    assert made
+    assert all(name.endswith("/poster.pdf") for name in made)
+
+
+def test_one_that_is_too_large_is_refused_in_one_line(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(project)
+    monkeypatch.setattr(Poster, "found", None)
+    name = next(f"schools/{path.stem}" for path in (project / "pathways/schools").glob("*.yml"))
+    result = CliRunner().invoke(main, ["pdf", f"{name}/poster", "--out", "wall"])
+    assert result.exit_code == 1
+    assert result.output.count("\n") == 1
+    assert "more than two sheets" in result.output
+    assert not (project / "wall").exists()

@@ -1,0 +1,191 @@
+"""Posters: what stands on them, how they fit on one sheet or two, and when there is none."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import segno
+import typst
+
+from fingerpost.charts.graph import chart_of
+from fingerpost.charts.listed import listed
+from fingerpost.charts.measure import Type
+from fingerpost.charts.room import room
+from fingerpost.charts.shapes import Laid, Words
+from fingerpost.charts.wall import LEAST, MM, OnWall, fits, on_wall, where_to_split
+from fingerpost.compare.words import plain_words
+from fingerpost.model.guide import Guide
+from fingerpost.model.pathway import Pathway
+from fingerpost.papers.drawing import told
+from fingerpost.papers.poster import Poster, square
+from tests.build.sample import GUIDE, TOLD
+from tests.unit.test_search_entries import guide_of
+
+FULL = os.environ.get("FINGERPOST_FULL") == "1"
+ADDRESS = "https://guide.example.org/"
+
+
+def addressed(guide: Guide, **fields: object) -> Guide:
+    settings = guide.shared.settings.model_copy(update={"address": ADDRESS, **fields})
+    return replace(guide, shared=replace(guide.shared, settings=settings))
+
+
+def pathways() -> list[Pathway]:
+    """Those of this project: all in a full run, else some of every size."""
+    found = sorted(guide_of("this project").pathways, key=lambda one: len(one.steps))
+    return found if FULL else found[::6]
+
+
+def laid_out(pathway: Pathway) -> OnWall | None:
+    return on_wall(chart_of(pathway), room(guide_of("this project").shared, pathway))
+
+
+def test_a_poster_names_what_it_is_who_answers_for_it_and_who_helps() -> None:
+    text = Poster(addressed(GUIDE), TOLD).text()
+    for words in (TOLD.title, "Schools", GUIDE.shared.settings.notice, "version 0.1, draft",
+                  TOLD.owner_role, "Emergency services", '"999"'):  # fmt: skip
+        assert words in text
+    for line in TOLD.first:
+        assert plain_words(line).split()[0] in text
+
+
+def test_its_lines_to_write_on_are_those_of_its_readers() -> None:
+    audiences = dict(GUIDE.shared.settings.audiences)
+    audiences["schools"] = audiences["schools"].model_copy(update={"to_tell": ("Our lead",)})
+    assert '"Our lead"' in Poster(addressed(GUIDE, audiences=audiences), TOLD).text()
+    assert '"Whom we tell"' in Poster(GUIDE, TOLD).text()
+
+
+def test_the_code_leads_to_the_page_of_this_very_version() -> None:
+    own = f"{ADDRESS}posters/schools/told/0.1/"
+    poster = Poster(addressed(GUIDE), TOLD)
+    assert poster.address == own
+    assert f"Leads to {own}" in poster.text()
+    rows = [list(row) for row in segno.make(own, error="m", micro=False).matrix]
+    assert drawn_modules(square(own), len(rows)) == sum(map(sum, rows))
+
+
+def drawn_modules(svg: str, size: int) -> int:
+    """How many dark squares a code has, counted from its lines."""
+    assert f'viewBox="0 0 {size + 4} {size + 4}"' in svg
+    return sum(map(int, re.findall(r"h(\d+)", svg)))
+
+
+def test_without_an_address_there_is_no_code() -> None:
+    text = Poster(GUIDE, TOLD).text()
+    assert "Leads to" not in text
+    assert "has no code yet" in text
+
+
+@pytest.mark.parametrize("pathway", pathways(), ids=lambda one: one.id)
+def test_the_words_of_a_chart_are_large_enough_and_fit(pathway: Pathway) -> None:
+    found = laid_out(pathway)
+    if found is None:
+        assert where_to_split(chart_of(pathway)) > 1
+        assert not fits(chart_of(pathway), room(guide_of("this project").shared, pathway))
+        return
+    assert found.points >= LEAST
+    space = room(guide_of("this project").shared, pathway)
+    rooms = (space.alone,) if len(found.sheets) == 1 else (space.first, space.second)
+    for laid, high in zip(found.sheets, rooms, strict=True):
+        assert laid.wide * found.unit * MM <= space.wide + 0.01
+        assert laid.high * found.unit * MM <= high + 0.01
+
+
+@pytest.mark.parametrize("pathway", pathways(), ids=lambda one: one.id)
+def test_two_sheets_hold_every_step_once_and_every_way(pathway: Pathway) -> None:
+    found, chart = laid_out(pathway), chart_of(pathway)
+    if found is None:
+        return
+    boxes = [box.box.id for laid in found.sheets for box in laid.boxes]
+    assert sorted(boxes) == sorted(box.id for box in chart.boxes)
+    ways = [one.arrow for laid in found.sheets for one in laid.arrows]
+    assert sorted(map(str, ways)) == sorted(map(str, chart.arrows))
+    if len(found.sheets) == 2:
+        first, second = found.sheets
+        assert first.onward
+        start = second.boxes[0].box.number
+        assert first.onward.lines == (f"Step {start}, on sheet 2",)
+        assert second.start.lines == ("From sheet 1",)
+        crossing = {a.arrow.target for a in first.arrows} - {b.box.id for b in first.boxes}
+        assert crossing == {second.boxes[0].box.id}
+
+
+@pytest.mark.parametrize("pathway", pathways(), ids=lambda one: one.id)
+def test_nothing_lies_on_anything_else(pathway: Pathway) -> None:
+    found = laid_out(pathway)
+    for laid in found.sheets if found else ():
+        rects = [box.rect for box in laid.boxes] + [one.flag for one in laid.arrows if one.flag]
+        rects += [laid.start.rect, *([laid.onward.rect] if laid.onward else [])]
+        for at, one in enumerate(rects):
+            assert one.x >= 0
+            assert one.right <= laid.wide
+            assert one.y >= 0
+            assert one.foot <= laid.high
+            for other in rects[:at]:
+                apart = one.right <= other.x or other.right <= one.x
+                assert apart or one.foot <= other.y or other.foot <= one.y
+
+
+def words_of(laid: Laid) -> list[tuple[Words, bool]]:
+    found: list[tuple[Words, bool]] = [(laid.start, True)]
+    for box in laid.boxes:
+        found.append((box.title, True))
+        found += [(one, False) for one in (box.strip, box.note) if one]
+    return found + [(one.label, False) for one in laid.arrows if one.label]
+
+
+def test_no_line_is_wider_on_paper_than_its_measure() -> None:
+    lines = {
+        (line, bold)
+        for pathway in pathways()
+        if (found := laid_out(pathway))
+        for laid in found.sheets
+        for words, bold in words_of(laid)
+        for line in words.lines
+    }
+    asked = sorted(lines)
+    listing = ", ".join(f"({json.dumps(line, ensure_ascii=False)}, {600 if bold else 400})"
+                        for line, bold in asked)  # fmt: skip
+    source = (
+        '#set text(font: "Libertinus Serif", size: 100pt, hyphenate: false)\n'
+        f"#context [#metadata(({listing},).map(((line, weight)) => "
+        "measure(text(weight: weight, line)).width / 1pt))<wide>]"
+    )
+    wide = json.loads(
+        typst.query(source.encode(), "<wide>", field="value", one=True, ignore_system_fonts=True)
+    )
+    type_ = Type(100, 100, face="paper")
+    assert len(wide) > 100
+    for (line, _), found in zip(asked, wide, strict=True):
+        assert found <= type_.width(line) + 0.5, line
+
+
+def test_its_drawing_says_in_words_what_it_shows() -> None:
+    pathway = guide_of("this project").pathway["schools/a-pupil-tells-you"]
+    found, chart = laid_out(pathway), chart_of(pathway)
+    assert found
+    said = " ".join(told(chart, laid) for laid in found.sheets)
+    for one in listed(chart):
+        assert f"Step {one.box.number}" in said
+        assert one.box.title in said
+        for way in one.ways:
+            assert f"{way.when}: go to step {way.number}." in said or not way.when
+
+
+def test_a_pathway_that_is_too_large_has_none(tmp_path: Path) -> None:
+    large = guide_of("this project").pathway["practitioners/which-service"]
+    poster = Poster(guide_of("this project"), large)
+    assert poster.found is None
+    with pytest.raises(ValueError, match="too large"):
+        poster.text()
+
+
+def test_it_is_as_discreet_as_its_page() -> None:
+    pathway = replace(guide_of("this project").pathway["young-people/right-now"], tab="A page")
+    assert 'tab: "A page"' in Poster(guide_of("this project"), pathway).text()
