@@ -73,7 +73,8 @@ def test_the_code_leads_to_the_page_of_this_very_version() -> None:
 def drawn_modules(svg: str, size: int) -> int:
     """How many dark squares a code has, counted from its lines."""
     assert f'viewBox="0 0 {size + 4} {size + 4}"' in svg
-    return sum(map(int, re.findall(r"h(\d+)", svg)))
+    dark = svg.rsplit(' d="', maxsplit=1)[-1]
+    return sum(map(int, re.findall(r"h(\d+)", dark)))
 
 
 def test_without_an_address_there_is_no_code() -> None:
