@@ -25,6 +25,7 @@ _SAID = {
     "languages": "the languages in which search knows the word for help",
     "bank_holidays": "the list of bank holidays",
     "address": "the address of the website",
+    "pdf": "whether published versions have PDFs and posters",
     "leave_to": "the page that “Leave this page” goes to",
 }
 _LIVING = {

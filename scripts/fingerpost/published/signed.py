@@ -18,7 +18,7 @@ from fingerpost.shape.revisions import Signed
 
 NEITHER = frozenset({"format", "hash", "revisions", "contacts", "settings"})
 UNSIGNED_SETTINGS = frozenset(
-    {"version", "state", "notice", "sign_off", "bank_holidays", "address"}
+    {"version", "state", "notice", "sign_off", "bank_holidays", "address", "pdf"}
 )
 READ_AGAIN = frozenset({"reviewed", "review_by", "checked", "verified"})
 """Fields that say when something was looked at. They are renewed without new words."""
