@@ -85,14 +85,11 @@ def _ask_them(guide: Path) -> None:
 
 def _long_way(guide: Path) -> None:
     """A pathway of many things to do, in a guide that has posters."""
-    _edited("guide.yml", "version:", "pdf: true\naddress: https://guidance.example.org/\nversion:")(
-        guide
-    )
-    title = "Go to the office and ask who is there today, then come back and say so, kindly"
-    lines = [
-        f"  a{n}: {{action: {title}, act: today, actor: You, go: next}}\n" for n in range(1, 21)
-    ]
-    _edited(EXAMPLE, "  tell-lead:\n", f"{''.join(lines)}\n  tell-lead:\n")(guide)
+    more = "pdf: true\naddress: https://guidance.example.org/\nversion:"
+    _edited("guide.yml", "version:", more)(guide)
+    step = "action: Ask in the office who is there and say it to them, act: today, actor: You"
+    steps = "".join(f"  a{n}: {{{step}, go: next}}\n" for n in range(1, 21))
+    _edited(EXAMPLE, "  tell-lead:\n", f"{steps}\n  tell-lead:\n")(guide)
     _edited(EXAMPLE, "no: tell-lead", "no: a1")(guide)
 
 
