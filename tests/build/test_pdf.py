@@ -234,7 +234,7 @@ def test_a_site_has_papers_and_links_to_them_only_where_they_were_asked_for(proj
     assert not errors(build_site(project / "mkdocs.yml", out))
     assert not list(out.rglob("*.pdf"))
     assert ".pdf" not in "".join(path.read_text("utf-8") for path in out.rglob("*.html"))
-    assert not errors(build_site(project / "mkdocs.yml", out, with_papers=True))
+    assert not errors(build_site(project / "mkdocs.yml", out, papers=["all"]))
     found = {path.relative_to(out).as_posix() for path in out.rglob("*.pdf")}
     assert {"guide.pdf", "schools.pdf", "young-people.pdf"} < found
     for uri in found - {"guide.pdf"}:

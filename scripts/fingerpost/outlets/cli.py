@@ -12,6 +12,7 @@ from fingerpost.checks import check_guide
 from fingerpost.checks.keep import CACHE
 from fingerpost.outlets import (
     case_study,
+    cli_pack,
     cli_pdf,
     cli_release,
     cli_review,
@@ -152,9 +153,10 @@ def write(guide: Path, folder: Path) -> None:
 def site(config: Path, out: Path, with_papers: bool) -> None:
     """Build the website; the one on disk is replaced only when all went well."""
     from fingerpost.outlets.site import SiteError, build_site
+    from fingerpost.papers.papers import ALL
 
     try:
-        problems = build_site(config, out, with_papers=with_papers)
+        problems = build_site(config, out, papers=(ALL,) if with_papers else ())
     except SiteError as error:
         raise click.ClickException(str(error)) from error
     click.echo(as_text(problems))
@@ -182,6 +184,7 @@ cli_revisions.add_to(main)
 cli_release.add_to(main)
 main.add_command(cli_review.review)
 main.add_command(cli_pdf.pdf)
+main.add_command(cli_pack.pack)
 
 
 if __name__ == "__main__":

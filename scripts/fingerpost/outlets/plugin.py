@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Literal
 
@@ -32,6 +33,7 @@ from fingerpost.pages import Page, furniture, nav, render
 from fingerpost.pages.edition import Edition
 from fingerpost.pages.problems import problems_page
 from fingerpost.papers import Papers
+from fingerpost.papers.papers import ALL
 from fingerpost.problems import Problem, as_text, errors
 from fingerpost.release.day import today
 
@@ -58,8 +60,8 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
         """True where whoever builds will tell the problems, so that they are not told twice."""
         self.edition: Edition | None = None
         """Set where this build is to stand among other versions."""
-        self.with_papers = False
-        """True where PDFs are made too, to which the pages then lead."""
+        self.papers: tuple[str, ...] = ()
+        """The PDFs that are made too, by the names that `fingerpost pdf` has for them."""
         self.problems: list[Problem] = []
         """What the last check found, warnings too."""
         self._good: Guide | None = None
@@ -118,8 +120,9 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
     def _furnish(self, config: MkDocsConfig, docs: Path, wrong: list[Problem]) -> None:
         """Sets the menu and what the templates show on every page."""
         shown = furniture(self._good, by_hand(docs), self.edition)
-        if self._good and (self.with_papers or (self.edition and self._good.shared.settings.pdf)):
-            self._papers = _printed(self._good, self._home(config))
+        papers = self._wanted()
+        if self._good and papers:
+            self._papers = _printed(self._good, self._home(config), papers)
             shown["papers"] = links(self._good, self._papers)
         problems = [str(problem) for problem in wrong]
         config.extra["fingerpost"] = {**shown, "problems": problems, "preview": self.previewing}
@@ -210,14 +213,20 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
             if folder.is_dir() and home in folder.resolve().parents
         ]
 
+    def _wanted(self) -> tuple[str, ...]:
+        """The PDFs to make: those asked for; all, for a version of a guide that has them."""
+        asks = self.edition and self._good and self._good.shared.settings.pdf
+        return self.papers or ((ALL,) if asks else ())
+
     @staticmethod
     def _home(config: MkDocsConfig) -> Path:
         """The project's folder: the one that holds mkdocs.yml."""
         return Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
 
 
-def _printed(guide: Guide, home: Path) -> dict[str, bytes]:
+def _printed(guide: Guide, home: Path, papers: Sequence[str]) -> dict[str, bytes]:
+    found = Papers(guide)
     try:
-        return pdfs(Papers(guide), home)
+        return {uri: pdf for what in papers for uri, pdf in pdfs(found, home, what).items()}
     except PressError as error:
         raise PluginError(f"no PDF was made: {error}") from error

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 from mkdocs.commands.build import build
@@ -21,12 +22,12 @@ class SiteError(Exception):
 
 
 def build_site(
-    config_file: Path, out: Path, edition: Edition | None = None, with_papers: bool = False
+    config_file: Path, out: Path, edition: Edition | None = None, papers: Sequence[str] = ()
 ) -> list[Problem]:
     """Builds `out` from mkdocs.yml and gives what the check found.
 
-    With an edition the pages know that they stand among other versions; with papers each has its
-    PDF, and leads to it.
+    With an edition the pages know that they stand among other versions. `papers` are the PDFs that
+    are made too, as `fingerpost pdf` names them; pages lead to those.
 
     With an error among the problems nothing was changed. Raises SiteError where the builder or
     the disk refused; then nothing was changed either.
@@ -37,7 +38,7 @@ def build_site(
     _recover(out, old)
     shutil.rmtree(new, ignore_errors=True)
     try:
-        problems = _build(config_file, new, edition, with_papers)
+        problems = _build(config_file, new, edition, papers)
         if not errors(problems):
             _swap(out, new, old)
         return problems
@@ -66,7 +67,7 @@ def _recover(out: Path, old: Path) -> None:
 
 
 def _build(
-    config_file: Path, new: Path, edition: Edition | None, with_papers: bool
+    config_file: Path, new: Path, edition: Edition | None, papers: Sequence[str]
 ) -> list[Problem]:
     plugin = None
     try:
@@ -74,7 +75,7 @@ def _build(
             config = load_config(str(config_file), site_dir=str(new))
             plugin = _plugin(config)
             plugin.silent, plugin.edition = True, edition
-            plugin.with_papers = with_papers
+            plugin.papers = tuple(papers)
             config.plugins.on_startup(command="build", dirty=False)
             try:
                 build(config)

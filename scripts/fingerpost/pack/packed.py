@@ -1,0 +1,110 @@
+"""Puts a pack together: which files of a site go in, all of them turned for a disk, one zip."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import io
+import re
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+
+from fingerpost.model.guide import Guide
+from fingerpost.pack.pages import PAGE, SCRIPT, Shelf, on_a_stick
+from fingerpost.pack.start import NOTE, SITE, START, SUMS, Told, note, start_page
+
+PAPERS = ("posters",)
+"""The PDFs that go into a pack, as `fingerpost pdf` names them. All would be too large for one."""
+MOST = 5_000_000
+"""How many bytes a pack may have."""
+LEFT_OUT = re.compile(
+    r"(making|embedding|for-it-teams)/|.*/embed/|404\.html$|robots\.txt$|.*\.(xml|gz|csv)$"
+    r"|assets/(copy|versions|embed)\.js$|guide(\.schema)?\.json$|changes\.json$"
+)
+"""Paths of a site that make no sense on a stick: what is for authors, for other websites and for
+other programs."""
+_LOUD = ".fp-due { border-left: 4px solid; margin-block: 1rem; padding-left: .8rem; }\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Packing:
+    """A guide and its built site: the files by path."""
+
+    guide: Guide
+    site: Mapping[str, bytes]
+
+
+def name_of(guide: Guide) -> str:
+    """The name of the folder in a pack, and of the file: the short title and the version."""
+    settings = guide.shared.settings
+    words = re.sub(r"[^a-z0-9]+", "-", settings.short_title.lower()).strip("-")
+    return f"{words}-{settings.version}"
+
+
+def review_day(guide: Guide) -> datetime.date | None:
+    """The first day by which something in it is to be looked at again."""
+    revision = guide.pieces.revisions.get(guide.shared.settings.version)
+    days = [one.dates.review_by for one in guide.pathways]
+    days += [revision.next_review] if revision and revision.next_review else []
+    return min(days, default=None)
+
+
+def contents(packing: Packing) -> dict[str, bytes]:
+    """The files of the pack by their path in its folder."""
+    guide = packing.guide
+    kept = {path: data for path, data in packing.site.items() if not LEFT_OUT.match(path)}
+    due = review_day(guide)
+    here = frozenset(f"{SITE}/{path}" for path in kept) | {START}
+    shelf = Shelf(here, f"{SITE}/", due, _website(guide))
+    found = {
+        f"{SITE}/{path}": _turned(f"{SITE}/{path}", data, shelf) for path, data in kept.items()
+    }
+    found[f"{SITE}/{SCRIPT}"] = files(__package__).joinpath("pack.js").read_bytes()
+    told = Told(guide, due, _posters(guide, kept))
+    found[START] = on_a_stick(START, start_page(told).decode(), shelf).encode()
+    found[NOTE] = note(told)
+    found[SUMS] = _sums(found)
+    return found
+
+
+def pack(packing: Packing) -> bytes:
+    """The pack as one zip, with everything in one folder; the same site gives the same bytes."""
+    day = packing.guide.today
+    revision = packing.guide.pieces.revisions.get(packing.guide.shared.settings.version)
+    if revision and revision.released:
+        day = revision.released
+    out, folder = io.BytesIO(), name_of(packing.guide)
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as made:
+        for path, data in sorted(contents(packing).items()):
+            entry = zipfile.ZipInfo(f"{folder}/{path}", (day.year, day.month, day.day, 0, 0, 0))
+            entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
+            made.writestr(entry, data)
+    return out.getvalue()
+
+
+def _turned(path: str, data: bytes, shelf: Shelf) -> bytes:
+    if path.endswith(".html"):
+        return on_a_stick(path, data.decode("utf-8"), shelf).encode()
+    return data + _LOUD.encode() if path.endswith("assets/site.css") else data
+
+
+def _website(guide: Guide) -> str:
+    settings = guide.shared.settings
+    folder = "latest" if settings.state == "approved" else "draft"
+    return f"{settings.address}{folder}/" if settings.address else ""
+
+
+def _posters(guide: Guide, kept: Mapping[str, bytes]) -> tuple[tuple[str, str], ...]:
+    paths = ((one.title, f"{one.id}/poster.pdf") for one in guide.pathways)
+    return tuple((title, path) for title, path in paths if path in kept)
+
+
+def _sums(found: Mapping[str, bytes]) -> bytes:
+    """A code for each file, as `sha256sum --check` reads it."""
+    lines = (f"{hashlib.sha256(data).hexdigest()}  {path}" for path, data in sorted(found.items()))
+    return "\n".join([*lines, ""]).encode()
+
+
+__all__ = ["MOST", "PAGE", "PAPERS", "Packing", "contents", "name_of", "pack", "review_day"]

@@ -1,0 +1,99 @@
+"""The first page of a pack, and its note: what it is, how to open it, and whether it is whole."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import escape
+
+from fingerpost.model.guide import Guide
+from fingerpost.pages.words import day
+from fingerpost.published.data import guide_data
+from fingerpost.release.frame import Plain, html
+
+SITE = "guide"
+"""The folder of a pack in which the site stands."""
+START, NOTE, SUMS = "START-HERE.html", "READ-ME.txt", "checksums.txt"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a pack says of itself."""
+
+    guide: Guide
+    due: datetime.date | None
+    posters: tuple[tuple[str, str], ...]
+    """The posters that are in it: the title of each, and its path in the site."""
+
+
+def start_page(told: Told) -> bytes:
+    """START-HERE.html, which works without a script. Its links still lead to folders."""
+    title = told.guide.shared.settings.title
+    body = "\n".join(_body(told))
+    return html(Plain(title, body, "", SITE), guide_data(told.guide))
+
+
+def _body(told: Told) -> Iterator[str]:
+    settings = told.guide.shared.settings
+    yield f"<p>{_text(settings.notice)}</p>"
+    yield f"<p>{_text(_version(told))}</p>"
+    yield "<h2>Choose what fits you</h2>\n<ul>"
+    for name, audience in settings.audiences.items():
+        yield f'<li><a href="{SITE}/{name}/">{_text(audience.door)}</a></li>'
+    yield f'<li><a href="{SITE}/">Everything, from the first page</a></li>\n</ul>'
+    if told.posters:
+        yield "<h2>Posters for the wall</h2>\n<ul>"
+        yield from (f'<li><a href="{SITE}/{path}">{_text(title)} (PDF)</a></li>'
+                    for title, path in told.posters)  # fmt: skip
+        yield "</ul>"
+    yield "<h2>About this copy</h2>"
+    yield from (f"<p>{_text(line)}</p>" for line in _about(told))
+
+
+def _version(told: Told) -> str:
+    settings = told.guide.shared.settings
+    revision = told.guide.pieces.revisions.get(settings.version)
+    released = revision.released if revision else None
+    when = f" of {day(released)}" if released else f", as it was on {day(told.guide.today)}"
+    said = f"Version {settings.version}, {settings.state}{when}."
+    return f"{said} It is to be looked at again by {day(told.due)}." if told.due else said
+
+
+def _about(told: Told) -> Iterator[str]:
+    settings = told.guide.shared.settings
+    yield "It needs no internet. Calls, texts and links to other websites do."
+    yield (
+        "Keep the whole folder together when you copy it, and open this page first. If it came as "
+        "a zip file, unpack that before you open anything in it."
+    )
+    yield (
+        "Numbers change. A copy on a stick cannot know that. Whoever gave it to you can say "
+        "whether there is a newer one."
+    )
+    if settings.address:
+        yield f"The newest is at {settings.address}"
+    yield (
+        f"The file {SUMS} has a code for each file, by which somebody who knows computers can tell "
+        "whether the copy is whole."
+    )
+
+
+def note(told: Told) -> bytes:
+    """READ-ME.txt, for whoever sees the folder before the page. Lines end as Windows has them."""
+    settings = told.guide.shared.settings
+    lines = [
+        settings.title,
+        _version(told),
+        "",
+        f"Open {START} with a double click. If this is a zip file, unpack it first.",
+        "",
+        *_about(told),
+        "",
+        settings.notice,
+    ]
+    return "\r\n".join([*lines, ""]).encode("utf-8")
+
+
+def _text(words: str) -> str:
+    return escape(words, quote=False)
