@@ -120,7 +120,7 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
     def _furnish(self, config: MkDocsConfig, docs: Path, wrong: list[Problem]) -> None:
         """Sets the menu and what the templates show on every page."""
         shown = furniture(self._good, by_hand(docs), self.edition)
-        papers = self._wanted()
+        papers, self._papers = self._wanted(), {}
         if self._good and papers:
             self._papers = _printed(self._good, self._home(config), papers)
             shown["papers"] = links(self._good, self._papers)

@@ -1,0 +1,160 @@
+"""The pack: what is in it, that every link works from a disk, and that it can be checked."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import io
+import posixpath
+import re
+import zipfile
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from html import unescape
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+from click.testing import CliRunner
+
+from fingerpost.model.guide import Guide
+from fingerpost.outlets.cli import main
+from fingerpost.outlets.site import build_site
+from fingerpost.pack import Packing, pack
+from fingerpost.pack.packed import contents, name_of, review_day
+from fingerpost.problems import errors
+from tests.build.conftest import copy_project
+from tests.build.sample import GUIDE
+from tests.unit.test_search_entries import guide_of
+
+HREF = re.compile(r'<(?:a|link|script|img)\b[^>]*?\s(?:href|src)="([^"]*)"')
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, bytes]:
+    """The built site of the small guide, with posters."""
+    home = copy_project(tmp_path_factory.mktemp("packed"))
+    assert not errors(build_site(home / "mkdocs.yml", home / "site", papers=["posters"]))
+    top = home / "site"
+    return {p.relative_to(top).as_posix(): p.read_bytes() for p in top.rglob("*") if p.is_file()}
+
+
+@pytest.fixture(scope="module")
+def packed(site: Mapping[str, bytes]) -> Mapping[str, bytes]:
+    return contents(Packing(guide_of("small"), site))
+
+
+def links(found: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
+    for path, data in found.items():
+        if path.endswith(".html"):
+            for href in HREF.findall(data.decode()):
+                yield path, href.replace("&amp;", "&")
+
+
+def test_every_link_leads_to_a_file_that_is_in_it(packed: Mapping[str, bytes]) -> None:
+    seen = 0
+    for path, href in links(packed):
+        way = unquote(href.partition("#")[0])
+        if not way or re.match(r"(https|tel|sms|mailto):", way):
+            continue
+        seen += 1
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(path), way))
+        assert target in packed, (path, href)
+    assert seen > 100
+
+
+def test_nothing_in_it_asks_a_server(packed: Mapping[str, bytes]) -> None:
+    for path, href in links(packed):
+        assert not href.startswith("/"), (path, href)
+        assert not href.startswith("http:"), (path, href)
+    for path, data in packed.items():
+        if path.endswith(".html"):
+            assert "form-action 'none'" in unescape(data.decode()), path
+            assert data.count(b"assets/pack.js") == 1, path
+    assert not [path for path in packed if path.endswith((".xml", ".csv")) or "/embed/" in path]
+    assert not [path for path in packed if path.startswith("guide/making/")]
+
+
+def test_a_page_that_is_not_in_it_is_found_on_the_website(site: Mapping[str, bytes]) -> None:
+    settings = guide_of("small").shared.settings
+    at = settings.model_copy(update={"address": "https://guide.example.org/"})
+    guide = replace(guide_of("small"), shared=replace(guide_of("small").shared, settings=at))
+    page = contents(Packing(guide, site))["guide/about/index.html"].decode()
+    assert 'href="https://guide.example.org/draft/embedding"' in page
+    bare = contents(Packing(guide_of("small"), site))["guide/about/index.html"].decode()
+    assert 'href="../embedding' not in bare, "without an address the words stay, and lead nowhere"
+    assert "your own website" in bare
+
+
+def test_the_first_page_names_the_version_the_readers_and_the_posters(
+    packed: Mapping[str, bytes],
+) -> None:
+    page = packed["START-HERE.html"].decode()
+    guide = guide_of("small")
+    for name, audience in guide.shared.settings.audiences.items():
+        assert f'href="guide/{name}/index.html">{audience.door}' in page
+    assert f"Version {guide.shared.settings.version}, draft" in page
+    assert "poster.pdf" in page
+    assert "Call 999" in page
+    assert guide.shared.settings.notice in page
+
+
+def test_every_page_says_until_when_it_holds(packed: Mapping[str, bytes]) -> None:
+    day = review_day(guide_of("small"))
+    for path, data in packed.items():
+        if path.endswith(".html"):
+            assert f'data-fp-due="{day}"'.encode() in data, path
+
+
+def test_the_first_review_that_is_due_counts() -> None:
+    sooner = replace(GUIDE.pathways[0].dates, review_by=datetime.date(2026, 12, 1))
+    guide = replace(GUIDE, pathways=(replace(GUIDE.pathways[0], dates=sooner), *GUIDE.pathways[1:]))
+    assert review_day(guide) == datetime.date(2026, 12, 1)
+
+
+def test_its_sums_are_right(packed: Mapping[str, bytes]) -> None:
+    lines = packed["checksums.txt"].decode().splitlines()
+    told = dict(reversed(line.split("  ", 1)) for line in lines)
+    assert set(told) == set(packed) - {"checksums.txt"}
+    for path, code in told.items():
+        assert hashlib.sha256(packed[path]).hexdigest() == code
+
+
+def test_the_same_site_gives_the_same_zip_in_one_folder(site: Mapping[str, bytes]) -> None:
+    made = pack(Packing(guide_of("small"), site))
+    assert made == pack(Packing(guide_of("small"), dict(reversed(site.items()))))
+    with zipfile.ZipFile(io.BytesIO(made)) as found:
+        tops = {name.split("/", 1)[0] for name in found.namelist()}
+        assert tops == {name_of(guide_of("small"))}
+        assert found.testzip() is None
+        note = found.read(f"{tops.pop()}/READ-ME.txt")
+    assert note.count(b"\r\n") == note.count(b"\n")
+    assert b"START-HERE.html" in note
+
+
+def test_the_command_writes_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    home = copy_project(tmp_path)
+    monkeypatch.chdir(home)
+    done = CliRunner().invoke(main, ["pack", "--no-pdf", "--out", "it.zip"])
+    assert done.exit_code == 0, done.output
+    assert "it.zip" in done.output
+    with zipfile.ZipFile(home / "it.zip") as found:
+        assert not [name for name in found.namelist() if name.endswith(".pdf")]
+    bad = CliRunner().invoke(main, ["pack", "--no-pdf", "--out", "no/such/it.zip"])
+    assert bad.exit_code == 1
+    assert "cannot be written" in bad.output
+    assert not list(home.glob("*.part"))
+
+
+def test_a_guide_with_problems_makes_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    home: Path = copy_project(tmp_path)
+    (home / "pathways" / "schools" / "broken.yml").write_text("title: Broken\n")
+    monkeypatch.chdir(home)
+    done = CliRunner().invoke(main, ["pack", "--out", "it.zip"])
+    assert done.exit_code == 1
+    assert not (home / "it.zip").exists()
+
+
+def test_no_guide_of_a_test_is_taken_for_another() -> None:
+    guide: Guide = guide_of("small")
+    assert name_of(guide).endswith(f"-{guide.shared.settings.version}")
