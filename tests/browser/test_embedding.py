@@ -123,8 +123,8 @@ def test_nothing_is_stored(tab: Page, host: str, guide: str) -> None:
 def test_the_line_is_copied_by_a_button(tab: Page, guide: str) -> None:
     tab.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=guide)
     tab.goto(f"{guide}/embedding/")
-    line = tab.locator(".fp-copy code").first
+    line = tab.locator(".fp-snippet code").first
     tab.get_by_role("button", name="Copy").first.click()
-    expect(tab.locator(".fp-copy [role=status]").first).to_have_text(" Copied")
+    expect(tab.locator(".fp-snippet [role=status]").first).to_have_text(" Copied")
     assert tab.evaluate("navigator.clipboard.readText()") == line.inner_text().strip()
     assert violations(tab) == []

@@ -3,7 +3,7 @@
 (function () {
   'use strict';
   if (!navigator.clipboard) return;
-  document.querySelectorAll('.fp-copy').forEach((box) => {
+  document.querySelectorAll('.fp-snippet').forEach((box) => {
     const button = document.createElement('button'), told = document.createElement('span');
     button.type = 'button';
     button.textContent = 'Copy';

@@ -162,7 +162,7 @@ def _frame(guide: Guide, pathway: Pathway) -> str:
 
 
 def _code(text: str) -> Part:
-    return box("div.fp-copy", f"```html\n{text}\n```")
+    return box("div.fp-snippet", f"```html\n{text}\n```")
 
 
 def _as_element(guide: Guide) -> list[Part]:
