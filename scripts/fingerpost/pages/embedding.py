@@ -19,7 +19,7 @@ from fingerpost.pages.links import EMBEDDING, IT_TEAMS, Place, embed_uri
 from fingerpost.pages.page import Page, page
 from fingerpost.pages.pathways import first_lines, walkable
 from fingerpost.pages.provenance import for_line, overdue
-from fingerpost.pages.sheet import Part, box, plain
+from fingerpost.pages.sheet import Part, Parts, box, plain
 
 SCRIPT = "assets/embed.js"
 """Where the custom element is served. Whoever uses it may keep a copy of their own."""
@@ -128,12 +128,16 @@ def _for_web_managers(guide: Guide) -> Page:
         title,
         f"# {title}",
         _FOR_WEB.format(it_teams=place.to(IT_TEAMS)),
-        [_lines(place, name) for name in guide.shared.settings.audiences],
-        "## As an element {#element}",
-        _as_element(guide),
+        _all_lines(place) if _base(guide) and guide.pathways else _PLACEHOLDER,
         about="A line to copy for each pathway, and what comes with it.",
         meta={"scripts": ["copy"], "unlisted": True},
     )
+
+
+def _all_lines(place: Place) -> list[Parts]:
+    """A line for each pathway, for each audience, and the element."""
+    lines: list[Parts] = [_lines(place, name) for name in place.guide.shared.settings.audiences]
+    return [*lines, "## As an element {#element}", _as_element(place.guide)]
 
 
 def _lines(place: Place, audience: str) -> list[Part]:
@@ -143,7 +147,7 @@ def _lines(place: Place, audience: str) -> list[Part]:
     parts: list[Part] = [f"## {plain(title)} {{#{audience}}}"] if found else []
     for pathway in found:
         parts.append(f"### [{plain(pathway.title)}]({place.pathway(pathway.id)})")
-        parts.append(_code(_frame(guide, pathway)) if _base(guide) else _PLACEHOLDER)
+        parts.append(_code(_frame(guide, pathway)))
     return parts
 
 
@@ -167,8 +171,6 @@ def _code(text: str) -> Part:
 
 def _as_element(guide: Guide) -> list[Part]:
     base = _base(guide)
-    if not base or not guide.pathways:
-        return [_PLACEHOLDER]
     lines = (
         f'<script src="{base}{SCRIPT}" integrity="{integrity()}" crossorigin="anonymous" defer>'
         f'</script>\n<fingerpost-pathway src="{base}{guide.pathways[0].id}/embed/">'
