@@ -20,7 +20,15 @@ from tests.gallery.build import build_gallery
 from tests.shared import made_once
 
 ROOT = Path(__file__).parents[2]
+WITHOUT = (
+    *("WebUIOmniboxPopup", "WebUIOmniboxAimPopup"),
+    *("DestroyProfileOnBrowserClose", "HttpsUpgrades", "PaintHolding", "RenderDocument"),
+    *("ThirdPartyStoragePartitioning", "Translate"),
+)
+"""Two pop-ups of the address bar, which no test opens, and which take a third of the time of every
+fresh profile; and what Playwright turns off itself, because this takes the place of that."""
 ARGS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
+ARGS += [f"--disable-features={','.join(WITHOUT)}"]
 
 # Without a Firefox its tests are left out, and the first lines of the run say so.
 collect_ignore = [] if firefox_path() else ["test_firefox.py"]
