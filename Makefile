@@ -78,10 +78,10 @@ clean: ## Remove all that these commands made, .venv too
 	find scripts tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Tests never pass over Chromium: without one this stops. Without a Firefox they say so and go on.
-# One process a core, where the tests of a file stay together, so that what they share is made once. The
-# browser's tests come after, alone: they measure, and a browser takes every core by itself.
-pytest = $(call with_browser,$(1)/bin/python -m pytest -n auto --dist loadfile --ignore=tests/browser && \
-  $(1)/bin/python -m pytest tests/browser)
+# One process a core, where the tests of a file stay together, so that what they share is made once. What
+# measures comes after, alone.
+pytest = $(call with_browser,$(1)/bin/python -m pytest -n auto --dist loadfile -m "not alone" && \
+  $(1)/bin/python -m pytest -m alone tests/browser)
 with_browser = FINGERPOST_CHROMIUM="$$(sh scripts/ensure-browser.sh)" && \
   FINGERPOST_FIREFOX="$$(sh scripts/ensure-browser.sh firefox)" && \
   export FINGERPOST_CHROMIUM FINGERPOST_FIREFOX && $(1)

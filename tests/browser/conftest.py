@@ -1,4 +1,4 @@
-"""One Chromium for all browser tests: without one they fail. One Firefox, where there is one."""
+"""A Chromium for each process that tests in one, else it fails. A Firefox, where there is one."""
 
 from __future__ import annotations
 
@@ -17,9 +17,18 @@ from tests.browser.firefox import Firefox
 from tests.browser.installed import chromium_path, firefox_path
 from tests.browser.served import served
 from tests.gallery.build import build_gallery
+from tests.shared import made_once
 
 ROOT = Path(__file__).parents[2]
+WITHOUT = (
+    *("WebUIOmniboxPopup", "WebUIOmniboxAimPopup"),
+    *("DestroyProfileOnBrowserClose", "HttpsUpgrades", "PaintHolding", "RenderDocument"),
+    *("ThirdPartyStoragePartitioning", "Translate"),
+)
+"""Two pop-ups of the address bar, which no test opens, and which take a third of the time of every
+fresh profile; and what Playwright turns off itself, because this takes the place of that."""
 ARGS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
+ARGS += [f"--disable-features={','.join(WITHOUT)}"]
 
 # Without a Firefox its tests are left out, and the first lines of the run say so.
 collect_ignore = [] if firefox_path() else ["test_firefox.py"]
@@ -33,9 +42,12 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """
     if built := os.environ.get("FINGERPOST_SITE"):
         return Path(built)
-    out = tmp_path_factory.mktemp("site") / "site"
-    assert not errors(build_site(ROOT / "mkdocs.yml", out))
-    return out
+    return made_once(tmp_path_factory, "site", _build) / "site"
+
+
+def _build(folder: Path) -> None:
+    folder.mkdir()
+    assert not errors(build_site(ROOT / "mkdocs.yml", folder / "site"))
 
 
 @pytest.fixture(scope="session")
@@ -48,9 +60,12 @@ def site(folder: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def gallery_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The gallery: a made-up guide that has everything, and each part of the frame alone."""
-    out = tmp_path_factory.mktemp("gallery") / "site"
-    build_gallery(out)
-    return out
+    return made_once(tmp_path_factory, "gallery", _build_gallery) / "site"
+
+
+def _build_gallery(folder: Path) -> None:
+    folder.mkdir()
+    build_gallery(folder / "site")
 
 
 @pytest.fixture(scope="session")
@@ -117,9 +132,9 @@ def same_tab(kept_tab: Page) -> Page:
     return kept_tab
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def firefox() -> Iterator[Firefox]:
-    """The one Firefox of the session."""
+    """A Firefox, which works even while it is not looked at, and so is closed soon."""
     started = Firefox(firefox_path())
     yield started
     started.close()

@@ -7,6 +7,7 @@ import os
 import random
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -15,20 +16,21 @@ from fingerpost.checks import check_guide
 from fingerpost.logic.walk import Walk, walk
 from fingerpost.model.guide import Guide
 from fingerpost.model.pathway import Answers, Pathway, Step
+from tests.browser.pages import html_of
 from tests.browser.walking import (
     Tab,
     assert_shown,
     click_through,
     focused,
     here,
-    saved,
     walk_all,
 )
 
 FOLDER = Path(__file__).parents[2] / "pathways"
 GUIDE = check_guide(FOLDER, datetime.date(2026, 11, 22)).guide
 NAMES = sorted(GUIDE.pathway) if GUIDE else []
-RANDOM_WALKS = 20 if os.environ.get("FINGERPOST_FULL") == "1" else 3
+FULL = os.environ.get("FINGERPOST_FULL") == "1"
+RANDOM_WALKS = 20 if FULL else 3
 MOST_TABS = 120
 
 
@@ -39,9 +41,16 @@ def guide_with(name: str) -> Guide:
     return replace(GUIDE, pathways=(first, *(p for p in GUIDE.pathways if p.id != name)))
 
 
+@cache
+def _html(name: str) -> str:
+    return html_of(guide_with(name))
+
+
 def page_of(folder: Path, name: str) -> str:
     """The pathway's page on disk; its file: address."""
-    return saved(folder, guide_with(name))
+    path = folder / "page.html"
+    path.write_text(_html(name), encoding="utf-8")
+    return path.as_uri()
 
 
 def random_answer(step: Step, dice: random.Random) -> str | tuple[str, ...]:
@@ -99,6 +108,12 @@ def one_walk_each(pathway: Pathway) -> dict[str, Walk]:
         result = walk(pathway, tries.pop(0) if tries else random_walk(pathway, dice))
         found.setdefault(result.outcome or "", result)
     return found
+
+
+def walks_by_keyboard(pathway: Pathway) -> list[tuple[str, Walk]]:
+    """A walk to each outcome; in an ordinary run to the one that is farthest away."""
+    walks = list(one_walk_each(pathway).items())
+    return walks if FULL else [max(walks, key=lambda pair: len(pair[1].route))]
 
 
 def tab_to(page: Tab, selector: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,9 @@ from tests.browser.guide_walks import (
     NAMES,
     assert_clicking_agrees,
     guide_with,
-    one_walk_each,
     page_of,
     walk_by_keyboard,
+    walks_by_keyboard,
 )
 from tests.browser.walking import here
 
@@ -33,29 +34,38 @@ def test_clicking_meets_what_the_walker_meets(tab: Page, tmp_path: Path, name: s
 def test_every_outcome_is_reached_by_keyboard_alone(tab: Page, tmp_path: Path, name: str) -> None:
     address = page_of(tmp_path, name)
     pathway = guide_with(name).pathways[0]
-    for outcome, result in one_walk_each(pathway).items():
+    for outcome, result in walks_by_keyboard(pathway):
         tab.goto(address)
         walk_by_keyboard(tab, pathway, result)
         assert here(tab) == outcome
 
 
+@pytest.fixture(scope="module")
+def scriptless(browser: Browser) -> Iterator[Page]:
+    """A tab in which no script of a page runs."""
+    context = browser.new_context(java_script_enabled=False)
+    yield context.new_page()
+    context.close()
+
+
+LINKS = """() => [...document.querySelectorAll('.fp-step')].map((step) => [
+  step.querySelector('h2').id,
+  [...step.querySelectorAll('a[href^="#"]')].map((a) => a.getAttribute('href').slice(1)),
+])"""
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_every_step_is_reached_by_links_without_script(
-    browser: Browser, tmp_path: Path, name: str
+    scriptless: Page, tmp_path: Path, name: str
 ) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(page_of(tmp_path, name))
-    links: dict[str, set[str]] = {}
-    for section in page.locator(".fp-step").all():
-        own = section.locator("h2").get_attribute("id") or ""
-        hrefs = [a.get_attribute("href") or "" for a in section.locator("a").all()]
-        links[own] = {href.removeprefix("#") for href in hrefs if href.startswith("#")}
-    first = page.locator(".fp-step h2").first.get_attribute("id") or ""
+    scriptless.goto(page_of(tmp_path, name))
+    assert scriptless.locator(".fp-here").count() == 0, "no script has run"
+    found = scriptless.evaluate(LINKS)
+    links = {own: set(targets) for own, targets in found}
+    first = found[0][0]
     reached, waiting = {first}, [first]
     while waiting:
         new = {target for target in links[waiting.pop()] if target in links} - reached
         reached |= new
         waiting += new
     assert reached == set(links)
-    context.close()

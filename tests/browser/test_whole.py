@@ -194,6 +194,7 @@ YARDSTICK = """() => {
 """Work of the same kind as a move's, by which a slow machine is told from a slow script."""
 
 
+@pytest.mark.alone
 def test_forty_steps_on_a_slow_phone(tab: Page, tmp_path: Path) -> None:
     one = {"question": "Is it so?", "answers": ["yes", "no"], "go": "next"}
     labels = {letter: f"This is so: {letter}" for letter in "abcdefgh"}
