@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
@@ -10,10 +11,11 @@ from importlib.metadata import version
 from multiprocessing import get_context
 from typing import Final
 
+import pikepdf
 import typst
 
-ENGINE = f"typst {version('typst')}"
-"""Another engine may make other bytes of the same text."""
+ENGINE = f"typst {version('typst')}, pikepdf {version('pikepdf')}"
+"""Other versions may make other bytes of the same text."""
 STANDARD: Final = "ua-1"
 """PDF/UA-1: the engine refuses whatever a screen reader could not follow."""
 MOST_AT_ONCE = 4
@@ -57,6 +59,21 @@ def all_printed(texts: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
 
 
 def _compiled(text: str, own_fonts: bool) -> bytes:
-    return typst.compile(
-        text.encode(), format="pdf", pdf_standards=[STANDARD], ignore_system_fonts=own_fonts
+    return packed(
+        typst.compile(
+            text.encode(), format="pdf", pdf_standards=[STANDARD], ignore_system_fonts=own_fonts
+        )
     )
+
+
+def packed(pdf: bytes) -> bytes:
+    """The same document in less than half the bytes.
+
+    The engine writes each tag for screen readers as an object in plain text, a thousand of them
+    for a pathway; here they are gathered into compressed streams.
+    """
+    out = io.BytesIO()
+    gathered = pikepdf.ObjectStreamMode.generate
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        document.save(out, object_stream_mode=gathered, deterministic_id=True)
+    return out.getvalue()

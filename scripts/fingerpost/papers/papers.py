@@ -12,6 +12,7 @@ from fingerpost.pages.about import about_page
 from fingerpost.pages.directory import directory_page
 from fingerpost.pages.explainers import explainer_pages
 from fingerpost.pages.home import pathways_for
+from fingerpost.pages.links import DIRECTORY
 from fingerpost.pages.lists import evidence_page, glossary_page
 from fingerpost.pages.page import Page
 from fingerpost.pages.pathways import pathway_page
@@ -19,6 +20,7 @@ from fingerpost.pages.programmes import programme_pages
 from fingerpost.pages.responses import one_response_page
 from fingerpost.pages.toolbox import toolbox_pages
 from fingerpost.papers.frame import Frame, contents, cover, frame, top
+from fingerpost.papers.people import always_there, people_of
 from fingerpost.papers.setting import look, page_set
 from fingerpost.papers.typst import call, literal
 
@@ -61,23 +63,26 @@ class Papers:
         own = replace(self._frame, kind="pathway", title=pathway.title)
         discreet = self.guide.shared.settings.audiences[pathway.audience].discreet
         tab = pathway.tab or (pathway.title if discreet else own.named(pathway.title))
-        page = _page(pathway_page(self.guide, pathway))
-        return _paper(pathway.id, replace(own, tab=tab), [top(self.guide), page])
+        page = pathway_page(self.guide, pathway)
+        people = page_set(DIRECTORY, people_of(self.guide, [page]), self._always)
+        return _paper(
+            pathway.id, replace(own, tab=tab), [top(self.guide), *self._pages([page]), people]
+        )
 
     def _booklet(self, audience: str) -> Paper:
         known = self.guide.shared.settings.audiences[audience]
         tab = known.title if known.discreet else self._frame.named(known.title)
         own = replace(self._frame, kind="booklet", title=known.title, tab=tab, leaf=1)
-        pages = _pages([*self._for(audience), directory_page(self.guide)])
+        pages = self._pages([*self._for(audience), directory_page(self.guide)])
         return _paper(audience, own, [cover(self.guide, known.intro), contents(1), *pages])
 
     def _whole(self) -> Paper:
         own = replace(self._frame, kind="guide", lift=1, leaf=2)
         parts = [cover(self.guide, self.guide.shared.settings.intended_purpose), contents(2)]
         for name, audience in self.guide.shared.settings.audiences.items():
-            parts += [_chapter(audience.title), *_pages(self._for(name))]
+            parts += [_chapter(audience.title), *self._pages(self._for(name))]
         for title, pages in self._others():
-            parts += [_chapter(title), *_pages(pages)] if pages else []
+            parts += [_chapter(title), *self._pages(pages)] if pages else []
         return _paper(GUIDE, own, parts)
 
     def _for(self, audience: str) -> list[Page]:
@@ -95,6 +100,13 @@ class Papers:
             ("For everybody", [directory_page(guide), *shared, about_page(guide)]),
         ]
 
+    def _pages(self, pages: Sequence[Page]) -> Iterator[str]:
+        return (page_set(page.uri, page.markdown, self._always) for page in pages)
+
+    @cached_property
+    def _always(self) -> frozenset[str]:
+        return always_there(self.guide)
+
     @cached_property
     def _frame(self) -> Frame:
         return frame(self.guide)
@@ -102,14 +114,6 @@ class Papers:
 
 def _paper(name: str, own: Frame, parts: Sequence[str]) -> Paper:
     return Paper(f"{name}.pdf", "\n\n".join([own.text(), look(), *parts]) + "\n")
-
-
-def _page(page: Page) -> str:
-    return page_set(page.uri, page.markdown)
-
-
-def _pages(pages: Sequence[Page]) -> Iterator[str]:
-    return map(_page, pages)
 
 
 def _chapter(title: str) -> str:

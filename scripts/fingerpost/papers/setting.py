@@ -10,13 +10,14 @@ from functools import cache, lru_cache
 from html import unescape
 from importlib.resources import files
 
-from fingerpost.papers.nodes import Child, Node, read, words
+from fingerpost.papers.nodes import Child, Node, abreast, read, words
+from fingerpost.papers.people import hours, is_person, ways
 from fingerpost.papers.typst import call, joined, literal
 from fingerpost.shape.kinds import ACT_WORDS
 
-NOT_ON_PAPER = frozenset(
-    ("fp-two-ways", "fp-next", "fp-practice", "fp-while-typing", "fp-filter", "fp-count", "fp-none")
-)
+_WAYS_ABOUT = ("fp-two-ways", "fp-chart-link", "fp-table", "fp-next", "fp-practice")
+_SCREEN_ONLY = ("fp-while-typing", "fp-filter", "fp-count", "fp-none")
+NOT_ON_PAPER = frozenset((*_WAYS_ABOUT, *_SCREEN_ONLY))
 """What leads about the website or works only on a screen."""
 _DRAWN = (
     ".fp-d-words{fill:#1c2827;font-weight:600;stroke:none}.fp-d-line,.fp-d-card{stroke:#0b4645}"
@@ -33,6 +34,10 @@ _HEADING = re.compile(r"h([1-6])")
 _OUTSIDE = re.compile(r"(https?|tel|sms|mailto):")
 SHORT = 900
 """Letters that fill less than half a sheet: a step so short is not broken over two."""
+_ONE_BY_ONE = frozenset(("fp-contacts", "fp-people", "fp-abreast"))
+"""Classes whose elements the look lays out one by one."""
+_ABREAST = ("fp-say", "fp-do-not")
+"""What one may say and what not to do: short lists that share a row."""
 _TIMED = frozenset(("fp-step", "fp-block", "fp-situation"))
 _INLINE = frozenset(("strong", "em", "span"))
 _PLAIN = {"strong": "strong", "em": "emph", "p": "p", "blockquote": "quoted"}
@@ -55,9 +60,12 @@ def _looks() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1024)
-def page_set(uri: str, markdown: str) -> str:
-    """A page as calls, one a line. Its anchors carry its address, so that pages can be joined."""
-    setting = Setting(uri, _levels(read(markdown)))
+def page_set(uri: str, markdown: str, always: frozenset[str] = frozenset()) -> str:
+    """A page as calls, one a line. Its anchors carry its address, so that pages can be joined.
+
+    `always` are the contacts that answer day and night.
+    """
+    setting = Setting(uri, _levels(read(markdown)), always)
     lines = [setting.of(child) for child in read(markdown)]
     return "\n\n".join(f"#{line}" for line in (call("mark", [literal(uri)]), *lines) if line)
 
@@ -86,6 +94,7 @@ class Setting:
 
     uri: str
     levels: dict[int, int]
+    always: frozenset[str] = frozenset()
 
     def of(self, child: Child) -> str:
         """An element as an expression, or nothing."""
@@ -107,6 +116,8 @@ class Setting:
             return self._link(node)
         if node.tag == "svg":
             return _picture(node)
+        if is_person(node):
+            return self._person(node)
         within = _WITHIN if node.tag in _INLINE else _looks()
         known = sorted(_looks() & within & set(node.classes))
         if known:
@@ -131,9 +142,29 @@ class Setting:
         items = [one for one in node.children if isinstance(one, Node) and not hidden(one)]
         if node.tag in ("ul", "ol"):
             return [call("j", [self._inside(one)]) for one in items]
-        if "fp-contacts" in node.classes:
+        if _ONE_BY_ONE & set(node.classes):
             return [self.of(one) for one in items]
         return [call("j", [self._inside(node)])]
+
+    def _person(self, node: Node) -> str:
+        """The card of a contact as a line: the name, the numbers, whom they serve, and when."""
+        said, extra = [], {}
+        for part in (one for one in node.children if isinstance(one, Node)):
+            if "fp-when-words" in part.classes:
+                extra["when"] = self._inside(part)
+            elif "fp-reach" in part.classes:
+                said += ways(part)
+            elif "fp-meta" in part.classes:
+                said += hours(part, told=node.get("data-fp-contact") not in self.always)
+            elif "fp-fits" in part.classes:
+                said.append(part)
+            else:
+                extra["name"] = self._inside(part)
+        return call("person", map(self._sentence, said), extra)
+
+    def _sentence(self, node: Node) -> str:
+        inside = self._inside(node)
+        return inside if words((node,)).rstrip()[-1:] in ".!?" else joined([inside, literal(".")])
 
     def _inside(self, node: Node) -> str:
         children = node.children
@@ -145,7 +176,7 @@ class Setting:
     def _row(self, children: tuple[Child, ...]) -> Iterator[str]:
         """Elements side by side. Where a sentence says "go to", the page is added to its link."""
         before = ""
-        for child in children:
+        for child in abreast(children, *_ABREAST):
             made = self.of(child)
             if isinstance(child, Node) and child.tag == "a" and before.endswith("go to "):
                 made = joined([made, call("on-page", [self._target(child)])])
