@@ -7,38 +7,29 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from html import unescape
 from importlib.resources import files
 
 from fingerpost.papers.nodes import Child, Node, abreast, read, words
 from fingerpost.papers.people import hours, is_person, ways
-from fingerpost.papers.typst import call, joined, literal
+from fingerpost.papers.pictures import picture
+from fingerpost.papers.typst import call, content, joined, literal
 from fingerpost.shape.kinds import ACT_WORDS
 
 _WAYS_ABOUT = ("fp-two-ways", "fp-chart-link", "fp-table", "fp-next", "fp-practice")
 _SCREEN_ONLY = ("fp-while-typing", "fp-filter", "fp-count", "fp-none")
 NOT_ON_PAPER = frozenset((*_WAYS_ABOUT, *_SCREEN_ONLY))
 """What leads about the website or works only on a screen."""
-_DRAWN = (
-    ".fp-d-words{fill:#1c2827;font-weight:600;stroke:none}.fp-d-line,.fp-d-card{stroke:#0b4645}"
-    ".fp-d-fine{stroke:#0b4645;stroke-width:1.5}.fp-d-wave{stroke:#3f7889;stroke-width:1.75}"
-    ".fp-d-arrow{stroke:#0b4645;stroke-width:2.5}.fp-d-way{stroke:#2b5d34;stroke-width:2.75}"
-    ".fp-d-track{stroke:#efe6d3;stroke-width:26}.fp-d-stem{stroke:#2b5d34}"
-    ".fp-d-leaf{fill:#e2efdc;stroke:#2b5d34;stroke-width:1.5}.fp-d-dot{fill:#0b4645;stroke:none}"
-    ".fp-d-area{stroke:none}.fp-d-badge{fill:#efe6d3;stroke:#0b4645;stroke-width:1.5}"
-    ".fp-d-card,.fp-d-fill-6{fill:#fff}.fp-d-fill-1{fill:#dcebee}.fp-d-fill-2{fill:#fbeac8}"
-    ".fp-d-fill-3{fill:#e2efdc}.fp-d-fill-4{fill:#f0e3ee}.fp-d-fill-5{fill:#e9e4da}"
-)
-"""The drawings' own style by daylight (overrides/components/drawings), without its variables."""
 _HEADING = re.compile(r"h([1-6])")
 _OUTSIDE = re.compile(r"(https?|tel|sms|mailto):")
 SHORT = 900
 """Letters that fill less than half a sheet: a step so short is not broken over two."""
-_ONE_BY_ONE = frozenset(("fp-contacts", "fp-people", "fp-abreast"))
+_ONE_BY_ONE = frozenset(("fp-contacts", "fp-people", "fp-group", "fp-words", "fp-abreast"))
 """Classes whose elements the look lays out one by one."""
 _ABREAST = ("fp-say", "fp-do-not")
 """What one may say and what not to do: short lists that share a row."""
 _TIMED = frozenset(("fp-step", "fp-block", "fp-situation"))
+_KEPT_WHOLE = _TIMED | {"fp-contact", "fp-say", "fp-do-not"}
+"""Classes that stay on one sheet where they are short; what is long must be free to go on."""
 _INLINE = frozenset(("strong", "em", "span"))
 _PLAIN = {"strong": "strong", "em": "emph", "p": "p", "blockquote": "quoted"}
 _WITHIN = frozenset(
@@ -115,7 +106,7 @@ class Setting:
         if node.tag == "a":
             return self._link(node)
         if node.tag == "svg":
-            return _picture(node)
+            return picture(words(node.children))
         if is_person(node):
             return self._person(node)
         within = _WITHIN if node.tag in _INLINE else _looks()
@@ -141,10 +132,10 @@ class Setting:
         """What is in an element: the items of a list, and people, one by one; all else in one."""
         items = [one for one in node.children if isinstance(one, Node) and not hidden(one)]
         if node.tag in ("ul", "ol"):
-            return [call("j", [self._inside(one)]) for one in items]
+            return [content(self._inside(one)) for one in items]
         if _ONE_BY_ONE & set(node.classes):
             return [self.of(one) for one in items]
-        return [call("j", [self._inside(node)])]
+        return [content(self._inside(node))]
 
     def _person(self, node: Node) -> str:
         """The card of a contact as a line: the name, the numbers, whom they serve, and when."""
@@ -163,7 +154,7 @@ class Setting:
         return call("person", map(self._sentence, said), extra)
 
     def _sentence(self, node: Node) -> str:
-        inside = self._inside(node)
+        inside = self.of(node) if node.tag in _INLINE else self._inside(node)
         return inside if words((node,)).rstrip()[-1:] in ".!?" else joined([inside, literal(".")])
 
     def _inside(self, node: Node) -> str:
@@ -196,7 +187,9 @@ class Setting:
                 {"shown": literal(_address(href))} if _unsaid(href, words(node.children)) else {}
             )
             return call("out", [literal(href), inside], named)
-        return call("go", [self._target(node), inside])
+        target = self._target(node)
+        onward = call("go", [target, inside])
+        return onward if "#" in target else joined([onward, call("on-page", [target])])
 
     def _target(self, node: Node) -> str:
         """Where a link leads, as the address of a page of the guide and an anchor on it."""
@@ -214,7 +207,7 @@ class Setting:
     def _table(self, node: Node) -> str:
         rows = [row for row in _rows(node) if row.children]
         cells = [[one for one in row.children if isinstance(one, Node)] for row in rows]
-        head, *rest = [[call("j", [self._inside(cell)]) for cell in row] for row in cells]
+        head, *rest = [[content(self._inside(cell)) for cell in row] for row in cells]
         flat = [cell for row in rest for cell in row]
         return call("rows", [f"({', '.join(head)},)", *flat])
 
@@ -230,12 +223,13 @@ def _named(name: str, node: Node) -> dict[str, str]:
     if name == "fp-act":
         act = next((act for act, said in ACT_WORDS.items() if said == words(node.children)), "")
         return {"act": literal(act)}
+    whole = {"whole": "true"} if len(words(node.children)) < SHORT else {}
     if name not in _TIMED:
-        return {}
+        return whole if name in _KEPT_WHOLE else {}
     acts = [f"fp-act-{act}" for act in ACT_WORDS if f"fp-act-{act}" in node.classes]
     named = {"act": literal(acts[0].removeprefix("fp-act-"))} if acts else {}
     named |= {"kind": literal("question")} if "fp-question" in node.classes else {}
-    return named | ({"whole": "true"} if len(words(node.children)) < SHORT else {})
+    return named | whole
 
 
 def _address(href: str) -> str:
@@ -246,16 +240,3 @@ def _address(href: str) -> str:
 def _unsaid(href: str, said: str) -> bool:
     """Whether a reader of paper could not tell where a link leads."""
     return href.startswith("http") and _address(href) not in said
-
-
-def _picture(node: Node) -> str:
-    svg = words(node.children)
-    title = re.search(r"<title[^>]*>([^<]*)</title>", svg)
-    return call("picture", [literal(_drawn(svg)), literal(unescape(title[1]) if title else "")])
-
-
-def _drawn(svg: str) -> str:
-    """A drawing that stands alone: with its namespace, and in the ink and style of the look."""
-    own = svg.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
-    own = own.replace("currentColor", "#1c2827")
-    return re.sub(r"(<svg [^>]*>)", rf"\1<style>{_DRAWN}</style>", own, count=1)
