@@ -22,7 +22,7 @@ from pathlib import Path
 
 from fingerpost.logic.prove import prove
 from fingerpost.model.pathway import Pathway
-from tests.bench import charts, pages, releases, searching
+from tests.bench import charts, pages, papers, releases, searching
 from tests.bench.make import make_guide, shared_files
 from tests.bench.row import Row
 from tests.bench.tangled import Tangle
@@ -162,7 +162,7 @@ def machine() -> str:
     return f"{platform.platform()}; {python}; {os.cpu_count()} cores; {model}"
 
 
-PARTS = ("pages", "search", "check", "proof", "charts", "site", "preview", "releases")
+PARTS = ("pages", "search", "check", "proof", "charts", "papers", "site", "preview", "releases")
 
 
 def rows(size: Size, parts: Sequence[str] = PARTS) -> Iterator[Row]:
@@ -177,6 +177,7 @@ def rows(size: Size, parts: Sequence[str] = PARTS) -> Iterator[Row]:
                 (proof_row(Tangle(14, 4), 2, size.runs), proof_row(Tangle(28, 8), 10, size.runs))
             ),
             "charts": lambda: charts.rows(folder / "charts", size.built),
+            "papers": lambda: papers.rows(folder / "papers"),
             "site": lambda: site_rows(folder / "sites", size),
             "preview": lambda: iter((preview_row(folder / "preview", size.previewed),)),
         }
