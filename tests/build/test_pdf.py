@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import itertools
+import io
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from click.testing import CliRunner
 
 from fingerpost.checks import check_guide
 from fingerpost.model.guide import Guide
+from fingerpost.model.pathway import Pathway, Step
 from fingerpost.outlets import printing
 from fingerpost.outlets.cli import main
 from fingerpost.outlets.press import PressError, all_printed, printed
@@ -24,17 +26,19 @@ from fingerpost.outlets.site import build_site
 from fingerpost.pages.drawings import figure
 from fingerpost.pages.sheet import markdown
 from fingerpost.papers import Papers
+from fingerpost.papers.papers import ALL
+from fingerpost.papers.papers import GUIDE as GUIDE_NAME
 from fingerpost.papers.setting import page_set
 from fingerpost.problems import errors
 from fingerpost.release.day import today
 from tests.build.sample import GUIDE, TOLD
 from tests.drawn import LABELS, drawing
+from tests.printed import Sheet, faults, headings, sheets, squeezed, tags
 
 pytestmark = pytest.mark.build
 
 ROOT = Path(__file__).parents[2]
 FULL = os.environ.get("FINGERPOST_FULL") == "1"
-HEADING = re.compile(r"/H([1-6])")
 
 
 @pytest.fixture(scope="module")
@@ -43,82 +47,131 @@ def made() -> dict[str, bytes]:
     return dict(all_printed({paper.uri: paper.text for paper in Papers(GUIDE).named()}))
 
 
-@pytest.fixture(params=["schools/told.pdf", "young-people/now.pdf", "schools.pdf", "guide.pdf"])
-def pdf(request: pytest.FixtureRequest, made: dict[str, bytes], tmp_path: Path) -> Path:
-    """One of them on the disk."""
-    path = tmp_path / "paper.pdf"
-    path.write_bytes(made[request.param])
-    return path
+@pytest.fixture(
+    params=[
+        "schools/told.pdf",
+        "young-people/now.pdf",
+        "schools.pdf",
+        "young-people.pdf",
+        "guide.pdf",
+    ]
+)
+def pdf(request: pytest.FixtureRequest, made: dict[str, bytes]) -> bytes:
+    """Each of them in turn."""
+    return made[request.param]
 
 
-def tags(element: Any) -> Iterator[Any]:
-    """The elements of a structure tree in reading order."""
-    children = element.get("/K", [])
-    for child in children if isinstance(children, pikepdf.Array) else [children]:
-        if isinstance(child, pikepdf.Dictionary) and "/S" in child:
-            yield child
-            yield from tags(child)
+def damaged(pdf: bytes, damage: Callable[[pikepdf.Pdf], None]) -> bytes:
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        damage(document)
+        document.save(out)
+    return out.getvalue()
 
 
-def levels(document: pikepdf.Pdf) -> list[int]:
-    found = (HEADING.fullmatch(str(tag.S)) for tag in tags(document.Root.StructTreeRoot))
-    return [int(one[1]) for one in found if one]
+def first(document: pikepdf.Pdf, kind: str) -> Any:
+    return next(tag for tag in tags(document.Root.StructTreeRoot) if str(tag.S) == kind)
 
 
-def squeezed(text: str) -> str:
-    """Text without spaces, because a PDF breaks its lines where it likes."""
-    return re.sub(r"\s+", "", text)
+def unclaimed(document: pikepdf.Pdf) -> None:
+    with document.open_metadata() as metadata:
+        del metadata["pdfuaid:part"]
 
 
-def text_of(path: Path) -> list[str]:
-    return [squeezed(page.extract_text()) for page in pypdf.PdfReader(path).pages]
+def unnamed(document: pikepdf.Pdf) -> None:
+    with document.open_metadata() as metadata:
+        metadata["dc:title"] = "Another"
+    document.docinfo["/Title"] = "A pupil tells you"
 
 
-def is_accessible(path: Path) -> None:
-    """What PDF/UA-1 asks for that a program can see."""
-    with pikepdf.open(path) as document:
-        root = document.Root
-        assert root.MarkInfo.Marked
-        assert str(root.Lang) == "en-GB"
-        assert root.ViewerPreferences.DisplayDocTitle
-        title = str(document.docinfo["/Title"])
-        with document.open_metadata() as metadata:
-            assert metadata["pdfuaid:part"] == "1"
-            assert metadata["dc:title"] == title
-        found = levels(document)
-        assert found[0] == 1
-        assert all(after <= before + 1 for before, after in itertools.pairwise(found))
-        for tag in tags(root.StructTreeRoot):
-            assert str(tag.S) != "/Figure" or str(tag.Alt).strip()
-        assert all(page.get("/Tabs") == "/S" for page in document.pages)
+def noted(document: pikepdf.Pdf, kind: str, key: str, value: str) -> None:
+    notes = (note for page in document.pages for note in page.get("/Annots", []))
+    next(note for note in notes if kind in note)[key] = pikepdf.String(value)
 
 
-def test_a_screen_reader_finds_its_way(pdf: Path) -> None:
-    is_accessible(pdf)
+DAMAGES: dict[str, Callable[[pikepdf.Pdf], None]] = {
+    "is not marked as tagged": lambda one: one.Root.MarkInfo.__setitem__("/Marked", False),
+    "tells no language": lambda one: one.Root.__delitem__("/Lang"),
+    "shows its file name for a title": lambda one: one.Root.__delitem__("/ViewerPreferences"),
+    "does not claim PDF/UA-1": unclaimed,
+    "has no title, or two": unnamed,
+    "passes over a level of heading": lambda one: first(one, "/H2").__setitem__(
+        "/S", pikepdf.Name("/H4")
+    ),
+    "has a figure without words": lambda one: first(one, "/P").__setitem__(
+        "/S", pikepdf.Name("/Figure")
+    ),
+    "has words that are no paragraph": lambda one: first(one, "/P").update(
+        {
+            "/S": pikepdf.Name("/Span"),
+            "/A": [pikepdf.Dictionary(O=pikepdf.Name("/Layout"), Placement=pikepdf.Name("/Block"))],
+        }
+    ),
+    "has a page whose tab order is not that of its tags": lambda one: one.pages[0].__delitem__(
+        "/Tabs"
+    ),
+    "has a link that does not say what it is": lambda one: noted(one, "/A", "/Contents", ""),
+    "has a link that leads nowhere": lambda one: noted(one, "/Dest", "/Dest", "gone"),
+}
 
 
-def test_links_say_where_they_lead(pdf: Path) -> None:
-    with pikepdf.open(pdf) as document:
-        found = [note for page in document.pages for note in page.get("/Annots", [])]
-        assert found
-        assert all(str(note.Subtype) == "/Link" and str(note.Contents) for note in found)
+def test_a_screen_reader_finds_its_way(pdf: bytes) -> None:
+    assert faults(pdf) == []
 
 
-def test_every_page_tells_who_helps_the_version_and_its_number(pdf: Path) -> None:
-    pages = text_of(pdf)
-    for at, text in enumerate(pages, 1):
+@pytest.mark.parametrize("fault", DAMAGES)
+def test_whatever_a_screen_reader_would_miss_is_noticed(fault: str, made: dict[str, bytes]) -> None:
+    assert faults(damaged(made["schools/told.pdf"], DAMAGES[fault])) == [fault]
+
+
+def test_headings_are_read_in_the_order_of_the_steps(made: dict[str, bytes]) -> None:
+    found = headings(made["schools/told.pdf"])
+    steps = [f"Step {step.number}: {step.title}" for step in TOLD.steps]
+    assert [one.partition(" or:")[0] for one in found if one.startswith("Step ")] == steps
+    assert found[0] == TOLD.title
+
+
+def stays(page: Sheet) -> bool:
+    """Whether nothing stands below a page's text but the lines at its foot."""
+    return page.foot.startswith("Emergencyservices:") and bool(
+        re.search(r"Page\d+of\d+$", page.foot)
+    )
+
+
+def test_nothing_runs_off_a_sheet(pdf: bytes) -> None:
+    assert all(stays(page) for page in sheets(pdf))
+
+
+def test_words_that_run_off_a_sheet_are_noticed() -> None:
+    (paper,) = Papers(GUIDE).named("schools/told")
+    tall = "#block(breakable: false)[#for at in range(90) [Line #at \\ ]]"
+    assert not all(stays(page) for page in sheets(printed(f"{paper.text}\n{tall}\n")))
+
+
+def test_a_list_longer_than_a_sheet_goes_on_on_the_next() -> None:
+    many = tuple(f"Line {number} of what to say." for number in range(120))
+    step = replace(TOLD.steps[2], say=many)
+    guide = replace(
+        GUIDE, pathways=(replace(TOLD, steps=(*TOLD.steps[:2], step, *TOLD.steps[3:])),)
+    )
+    (paper,) = Papers(guide).named("schools/told")
+    pages = sheets(printed(paper.text))
+    text = "".join(page.text for page in pages)
+    assert all(stays(page) for page in pages)
+    assert all(squeezed(line) in text for line in many)
+
+
+def test_every_page_tells_who_helps_the_version_and_its_number(pdf: bytes) -> None:
+    pages = sheets(pdf)
+    for at, text in enumerate((page.text for page in pages), 1):
         assert "Emergencyservices:999" in text
         assert "version0.1,draft,asitwason22November2026" in text
         assert f"Page{at}of{len(pages)}" in text
 
 
 @pytest.mark.parametrize("name", ["schools/told.pdf", "schools.pdf", "guide.pdf"])
-def test_every_step_and_number_is_in_the_text(
-    name: str, made: dict[str, bytes], tmp_path: Path
-) -> None:
-    path = tmp_path / "paper.pdf"
-    path.write_bytes(made[name])
-    text = "".join(text_of(path))
+def test_every_step_and_number_is_in_the_text(name: str, made: dict[str, bytes]) -> None:
+    text = "".join(page.text for page in sheets(made[name]))
     for step in TOLD.steps:
         assert squeezed(f"Step {step.number}: {step.title}") in text
         assert all(squeezed(answer.label) in text for answer in step.answers)
@@ -127,21 +180,16 @@ def test_every_step_and_number_is_in_the_text(
     assert squeezed(GUIDE.shared.settings.notice) in text
 
 
-def test_a_pathway_begins_with_help_and_says_where_each_step_is(
-    made: dict[str, bytes], tmp_path: Path
-) -> None:
-    path = tmp_path / "paper.pdf"
-    path.write_bytes(made["schools/told.pdf"])
-    first = text_of(path)[0]
-    assert first.index("Helpnow") < first.index("Draft.") < first.index("Apupiltellsyou")
-    assert re.search(r"Step7:Callforhelp[.·\s]*\d", first)
+def test_a_pathway_begins_with_help_and_says_where_each_step_is(made: dict[str, bytes]) -> None:
+    page = sheets(made["schools/told.pdf"])[0].text
+    assert page.index("Helpnow") < page.index("Draft.") < page.index("Apupiltellsyou")
+    assert re.search(r"Step7:Callforhelp[.·]*\d", page)
+    assert re.search(r"Whocanhelp[.·]*\d", page)
 
 
-def test_a_booklet_has_contents_with_pages(made: dict[str, bytes], tmp_path: Path) -> None:
-    path = tmp_path / "paper.pdf"
-    path.write_bytes(made["guide.pdf"])
-    reader = pypdf.PdfReader(path)
-    pages = text_of(path)
+def test_a_booklet_has_contents_with_pages(made: dict[str, bytes]) -> None:
+    reader = pypdf.PdfReader(io.BytesIO(made["guide.pdf"]))
+    pages = [page.text for page in sheets(made["guide.pdf"])]
     contents = next(text for text in pages if text.startswith("Contents"))
     number = re.search(r"Apupiltellsyou\.*(\d+)", contents)
     assert number
@@ -149,13 +197,13 @@ def test_a_booklet_has_contents_with_pages(made: dict[str, bytes], tmp_path: Pat
     assert [one["/Title"] for one in reader.outline if not isinstance(one, list)]
 
 
-def test_a_drawing_has_words_in_its_place(tmp_path: Path) -> None:
+def test_a_drawing_has_words_in_its_place() -> None:
     shown = drawing("cycle", LABELS["cycle"])
     page = page_set("x.md", f"# A\n\n{markdown([figure('one', shown)])}\n")
     text = Papers(GUIDE).named("schools/told")[0].text.split("#help-now(")[0]
-    path = tmp_path / "paper.pdf"
-    path.write_bytes(printed(f"{text}\n\n{page}\n"))
-    with pikepdf.open(path) as document:
+    pdf = printed(f"{text}\n\n{page}\n")
+    assert faults(pdf) == []
+    with pikepdf.open(io.BytesIO(pdf)) as document:
         figures = [tag for tag in tags(document.Root.StructTreeRoot) if str(tag.S) == "/Figure"]
         assert [str(tag.Alt) for tag in figures] == [shown.title]
 
@@ -223,7 +271,7 @@ def test_the_command_writes_what_is_asked_for(
     result = CliRunner().invoke(main, ["pdf", name, "--out", "printed"])
     assert result.exit_code == 0, result.output
     assert result.output == "1 PDFs in printed/, of which 1 changed.\n"
-    is_accessible(project / "printed" / f"{name}.pdf")
+    assert faults((project / "printed" / f"{name}.pdf").read_bytes()) == []
     wrong = CliRunner().invoke(main, ["pdf", "nobody"])
     assert wrong.exit_code == 2
     assert 'there is no "nobody" to print; name all, schools, ' in wrong.output
@@ -240,28 +288,59 @@ def test_a_site_has_papers_and_links_to_them_only_where_they_were_asked_for(proj
     for uri in found - {"guide.pdf"}:
         page = out / uri.removesuffix(".pdf").removesuffix("/poster") / "index.html"
         hrefs = re.findall(r'<p><a href="([^"]+\.pdf)"', page.read_text("utf-8"))
-        leads = {(page.parent / href).resolve() for href in hrefs}
-        assert (out / uri).resolve() in leads
+        assert (out / uri).resolve() in {(page.parent / href).resolve() for href in hrefs}
     assert 'href="guide.pdf"' in (out / "index.html").read_text("utf-8")
 
 
-@pytest.mark.slow
-@pytest.mark.skipif(not FULL, reason="make test-all prints the whole guide")
-def test_the_real_guide_can_be_printed(tmp_path: Path) -> None:
-    guide: Guide | None = check_guide(ROOT / "pathways", today(), None, ROOT / "docs").guide
+@pytest.fixture(scope="module")
+def real() -> Guide:
+    """The guide of this repository."""
+    guide = check_guide(ROOT / "pathways", today(), None, ROOT / "docs").guide
     assert guide
-    found = pdfs(Papers(guide), tmp_path)
-    put(found, tmp_path)
-    posters = [name for name in found if name.endswith("/poster.pdf")]
-    assert len(posters) + len(Papers(guide).too_large) == len(guide.pathways)
-    others = len(guide.pathways) + len(guide.shared.settings.audiences) + 1
-    assert len(found) == len(posters) + others
-    for pathway in guide.pathways:
-        path = tmp_path / f"{pathway.id}.pdf"
-        is_accessible(path)
-        text = "".join(text_of(path))
+    return guide
+
+
+def is_whole(pdf: bytes, guide: Guide, pathways: Iterable[Pathway]) -> None:
+    """A PDF can be followed, stays on its sheets, and holds every step, number and the version."""
+    assert faults(pdf) == []
+    pages = sheets(pdf)
+    assert all(stays(page) for page in pages)
+    assert all(f"version{guide.shared.settings.version}," in page.foot for page in pages)
+    text = "".join(page.text for page in pages)
+    for pathway in pathways:
         for step in pathway.steps:
             assert squeezed(f"Step {step.number}:") in text
             assert squeezed(step.title) in text
-    for name in (*guide.shared.settings.audiences, "guide"):
-        is_accessible(tmp_path / f"{name}.pdf")
+            for number in numbers(guide, step):
+                assert squeezed(number) in text, number
+
+
+def numbers(guide: Guide, step: Step) -> Iterator[str]:
+    """The numbers that a step shows: nothing that nobody has confirmed."""
+    for shown in (*step.contacts, *(one for block in step.blocks for one in block.contacts)):
+        contact = guide.shared.contacts[shown.contact]
+        if contact.phone and "phone" not in contact.to_confirm:
+            yield contact.phone
+        if contact.text and "text" not in contact.to_confirm:
+            yield contact.text.to
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("what", ["schools/a-pupil-tells-you", "young-people", ALL])
+def test_the_real_guide_can_be_printed(what: str, real: Guide, tmp_path: Path) -> None:
+    if what == ALL and not FULL:
+        pytest.skip("make test-all prints the whole guide")
+    papers = Papers(real)
+    found = pdfs(papers, tmp_path, what)
+    assert what != ALL or len(found) == len(papers.names()) - 1 - len(papers.too_large)
+    for uri, pdf in found.items():
+        name = uri.removesuffix(".pdf")
+        held = [one for one in real.pathways if name in (one.id, one.audience, GUIDE_NAME)]
+        assert held
+        is_whole(pdf, real, held)
+        settings = real.shared.settings
+        if name.partition("/")[0] in settings.audiences:
+            known = settings.audiences[name.partition("/")[0]]
+            with pikepdf.open(io.BytesIO(pdf)) as document:
+                told = settings.title in str(document.docinfo["/Title"])
+            assert told != known.discreet, "a discreet paper does not tell what it belongs to"

@@ -20,7 +20,7 @@ from fingerpost.outlets.cli import main
 from fingerpost.outlets.press import printed
 from fingerpost.papers.poster import Poster
 from tests.build.sample import GUIDE, TOLD
-from tests.build.test_pdf import is_accessible, squeezed, tags, text_of
+from tests.printed import faults, sheets, squeezed, tags
 
 pytestmark = pytest.mark.build
 
@@ -40,10 +40,10 @@ def addressed(guide: Guide) -> Guide:
 def hold(poster: Poster, path: Path) -> None:
     """Everything that is promised of a poster."""
     path.write_bytes(printed(poster.text()))
-    is_accessible(path)
+    assert faults(path.read_bytes()) == []
     found = poster.found
     assert found
-    pages = text_of(path)
+    pages = [one.text for one in sheets(path.read_bytes())]
     assert len(pages) == len(found.sheets), "nothing runs over onto another sheet"
     text = "".join(pages)
     for box in poster.chart.boxes:

@@ -23,6 +23,7 @@ from tests.build.sample import GUIDE, NOW, SHARED, TOLD
 
 STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
 CALLS = re.compile(r"[#a-z0-9(),:\s-]*")
+STEP = r'fp-step\({}, (?:j\()*h\(2, "schools/told\.md#{}"'
 HOSTILE = '#read("/etc/passwd") \\ " *a* $x$ @b <c> [d] // `e` #{1} \\u{41} = F'
 
 
@@ -43,6 +44,13 @@ def said(text: str) -> str:
 
 def unread(string: str) -> str:
     return re.sub(r"\\(.)", r"\1", string)
+
+
+def person(text: str, name: str) -> str:
+    """The line of a contact, up to what follows it."""
+    found = re.search(rf'person\(name: strong\(go\("[^"]+", "{re.escape(name)}"\)\), [^\n]*', text)
+    assert found, name
+    return re.split(r"\)\), (?:person|fp-\w+|h)\(|\)\)\), ", found[0])[0]
 
 
 def told(**changes: Any) -> Guide:
@@ -134,7 +142,7 @@ def test_what_only_leads_about_the_website_is_left_out() -> None:
 def test_every_answer_leads_to_a_step_of_the_same_paper() -> None:
     text = paper("schools/told")
     there = set(re.findall(r'h\(2, "(schools/told\.md#[^"]+)"', text))
-    leads = set(re.findall(r'(?:answer|on-page)\("([^"]+)"', text))
+    leads = set(re.findall(r'(?:answer|on-page)\("([^"]+#[^"]+)"', text))
     assert leads
     assert leads - {"schools/told.md#hurt_3"} <= there
     assert f'mark("{"schools/told.md#hurt_3"}")' in text, "an answer with rules leads to them"
@@ -142,6 +150,47 @@ def test_every_answer_leads_to_a_step_of_the_same_paper() -> None:
 
 def test_where_to_go_on_is_told_with_its_page() -> None:
     assert 'on-page("schools/told.md#needs")' in paper("schools/told")
+
+
+def test_a_link_to_a_whole_page_tells_where_that_page_is() -> None:
+    link = "[Go](../young-people/now.md)"
+    assert 'on-page("young-people/now.md")' in page_set("schools/x.md", link)
+    assert "on-page" not in page_set("schools/x.md", "[Go](../young-people/now.md#a)")
+
+
+def test_people_are_a_line_where_a_step_names_them_and_told_in_full_once() -> None:
+    steps, _, end = paper("schools/told").partition('#h(1, none, "Who can help")')
+    club = person(steps, "The *club*")
+    assert "Phone: number to be confirmed" in said(club)
+    assert "For ages 11 to 18, in Kent. Not for thoughts of suicide." in said(club)
+    assert "Opening hours to be confirmed." in said(club)
+    assert "example.org" not in steps, "what is no number stands at the end"
+    assert "example.org/club" in end
+    assert end.count('h(2, "directory.md#club"') == 1, "names lead there"
+
+
+def test_a_line_tells_hours_only_of_those_who_are_not_always_there() -> None:
+    text = paper("schools/told")
+    assert said(person(text, "Emergency services")).endswith("Details not yet checked.")
+    assert "Day and night" not in said(person(text, "Emergency services"))
+    assert "Day and night" in said(person(text, "Your safeguarding lead"))
+
+
+def test_nobody_stands_at_the_end_whom_no_step_names() -> None:
+    assert "Text line" not in paper("schools/told").partition('"Who can help"')[2]
+    assert "Text line" in paper("schools").partition('"Who can help"')[2], "a booklet has them all"
+
+
+def test_what_to_say_and_not_to_do_share_a_row() -> None:
+    assert re.search(r"fp-abreast\(fp-say\(.*?\), fp-do-not\(", paper("schools/told"))
+    lonely = told(steps=(replace(TOLD.steps[2], do_not=()),))
+    assert "fp-abreast(" not in body(paper("schools/told", lonely))
+
+
+def test_what_leads_about_the_website_is_not_on_paper() -> None:
+    text = said(paper("schools/told"))
+    assert "flowchart" not in text
+    assert "spreadsheet" not in text
 
 
 def test_a_web_address_can_be_read_on_paper() -> None:
@@ -183,17 +232,15 @@ def test_a_discreet_paper_is_called_as_its_page_is() -> None:
 def test_time_to_act_is_told_by_a_word_and_by_a_form() -> None:
     text = paper("schools/told")
     assert 'fp-act(act: "now", j("Now"))' in text
-    assert re.search(
-        r'fp-step\(act: "today", (?:whole: true, )?j\(h\(2, "schools/told.md#tell"', text
-    )
-    assert 'fp-step(kind: "question", whole: true, j(h(2, "schools/told.md#danger"' in text
+    assert re.search(STEP.format('act: "today", whole: true', "tell"), text)
+    assert re.search(STEP.format('kind: "question", whole: true', "danger"), text)
 
 
 def test_a_short_step_stays_on_one_sheet_and_a_long_one_may_go_on() -> None:
     long = replace(TOLD.steps[0], help="Words without end. " * 120)
     text = paper("schools/told", told(steps=(long, *TOLD.steps[1:])))
-    assert 'fp-step(kind: "question", j(h(2, "schools/told.md#danger"' in text
-    assert 'whole: true, j(h(2, "schools/told.md#hurt"' in text
+    assert re.search(STEP.format('kind: "question"', "danger"), text)
+    assert re.search(STEP.format('kind: "question", whole: true', "hurt"), text)
 
 
 def test_the_same_guide_gives_the_same_texts() -> None:

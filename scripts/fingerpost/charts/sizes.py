@@ -10,8 +10,8 @@ from fingerpost.charts.shapes import PlacedBox, Rect, Words
 from fingerpost.shape.kinds import ACT_WORDS
 
 TICK = "Tick all that apply"
-SMALL = 14.0
-"""The size of the smallest letters, in units."""
+SMALL, NUMBERED = 14.0, 31.0
+"""The size of the smallest letters, and what a number beside a title takes at least, in units."""
 OUT, TAB = 4.5, 8.0
 """How far out the second line of an outcome is, and how much narrower a strip is than its box."""
 
@@ -64,7 +64,7 @@ class Sizes:
             high = max(self.of(26), self.text.line + self.of(4))
             band = self._part([ACT_WORDS[box.act]], y, high, middle=True)
             y = band.rect.foot
-        left, right = self.of(46), self.of(12)
+        left, right = max(self.of(46), NUMBERED * self.scale), self.of(12)
         title = self.title.balanced(box.title, self.column - left - right)
         high = len(title) * self.title.line
         tick = self.text.balanced(TICK, self.column - left - right) if box.ticks else []
@@ -76,7 +76,7 @@ class Sizes:
             y_of_note = words.rect.foot + self.of(3)
             place = Rect(left, y_of_note, words.rect.wide, self.text.line * len(tick))
             note = Words(tuple(tick), place)
-        badge = (self.of(25), top + self.title.line / 2)
+        badge = (left * 25 / 46, top + self.title.line / 2)
         whole = Rect(0, 0, self.column, y + body)
         return PlacedBox(box, whole, words, badge, strip, band, note)
 

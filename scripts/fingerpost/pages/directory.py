@@ -14,6 +14,8 @@ from fingerpost.pages.words import day
 from fingerpost.shape.directory import DAY, Contact
 from fingerpost.shape.kinds import EVERYONE, EVERYWHERE, Ages
 
+TITLE = "Who can help"
+CHECK_FIRST = "Check a number on the provider's own page where it says *not yet checked*."
 CRISIS = "Day and night, for someone in crisis"
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -23,13 +25,13 @@ def directory_page(guide: Guide) -> Page:
     place = Place(guide, DIRECTORY)
     parts: list[Part] = [filters(guide)]
     for at, (heading, contacts) in enumerate(_groups(guide).items()):
-        entries = [_entry(place, name, contact) for name, contact in contacts.items()]
+        entries = [entry(place, name, contact) for name, contact in contacts.items()]
         parts.append(box("section.fp-group", f"## {plain(heading)} {{#list_{at + 1}}}", entries))
     return page(
         DIRECTORY,
-        "Who can help",
-        "# Who can help",
-        "Check a number on the provider's own page where it says *not yet checked*.",
+        TITLE,
+        f"# {TITLE}",
+        CHECK_FIRST,
         parts,
         about="People and services who can help, how to reach them and when they are open.",
         meta={"scripts": ["directory"]},
@@ -53,7 +55,8 @@ def _groups(guide: Guide) -> Mapping[str, dict[str, Contact]]:
     return {heading: contacts for heading, contacts in groups.items() if contacts}
 
 
-def _entry(place: Place, name: str, contact: Contact) -> Box:
+def entry(place: Place, name: str, contact: Contact) -> Box:
+    """All about a contact: who it is for, every way to reach it, when, and who checked that."""
     also = joined([plain(other) for other in contact.also_called], "or")
     return box(
         f"div.fp-contact.fp-entry[{data('fp-entry', facts(contact))}]",

@@ -7,7 +7,7 @@ nothing has to be said a second time.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from html.parser import HTMLParser
@@ -81,6 +81,22 @@ def read(markdown: str) -> tuple[Child, ...]:
 def words(children: tuple[Child, ...]) -> str:
     """The bare text of some elements."""
     return "".join(one if isinstance(one, str) else words(one.children) for one in children)
+
+
+def abreast(children: Iterable[Child], first: str, second: str) -> tuple[Child, ...]:
+    """Elements in order; where one class follows another, the two are in one `fp-abreast`."""
+    found: list[Child] = []
+    for child in children:
+        last = found[-1] if found else ""
+        if _is(last, first) and _is(child, second):
+            found[-1] = Node("div", (("class", "fp-abreast"),), (last, child))
+        else:
+            found.append(child)
+    return tuple(found)
+
+
+def _is(child: Child, name: str) -> bool:
+    return isinstance(child, Node) and name in child.classes
 
 
 def _said(blocks: list[str]) -> tuple[Child, ...]:

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
 from fingerpost.model.guide import Guide
 from fingerpost.model.pathway import Pathway
 from fingerpost.pages.about import about_page
-from fingerpost.pages.contacts import plain_cards
 from fingerpost.pages.directory import directory_page
 from fingerpost.pages.explainers import explainer_pages
 from fingerpost.pages.home import pathways_for
-from fingerpost.pages.links import Place
+from fingerpost.pages.links import DIRECTORY
 from fingerpost.pages.lists import evidence_page, glossary_page
 from fingerpost.pages.page import Page
 from fingerpost.pages.pathways import pathway_page
 from fingerpost.pages.programmes import programme_pages
 from fingerpost.pages.responses import one_response_page
-from fingerpost.pages.sheet import markdown
 from fingerpost.pages.toolbox import toolbox_pages
 from fingerpost.papers.frame import Frame, contents, cover, frame, top
+from fingerpost.papers.people import always_there, people_of
 from fingerpost.papers.poster import Poster
 from fingerpost.papers.setting import look, page_set
 from fingerpost.papers.typst import call, literal
@@ -81,15 +80,11 @@ class Papers:
         own = replace(self._frame, kind="pathway", title=pathway.title)
         discreet = self.guide.shared.settings.audiences[pathway.audience].discreet
         tab = pathway.tab or (pathway.title if discreet else own.named(pathway.title))
-        page = _page(pathway_page(self.guide, pathway), brief=True)
-        people = _page(self._people(pathway))
-        return _paper(pathway.id, replace(own, tab=tab), [top(self.guide), page, people])
-
-    def _people(self, pathway: Pathway) -> Page:
-        """Everybody whom a pathway names, in full."""
-        uri = f"{pathway.id}/people.md"
-        cards = plain_cards(Place(self.guide, uri), dict.fromkeys(pathway.people))
-        return Page(uri, "", markdown(["## How to reach them", cards]), "")
+        page = pathway_page(self.guide, pathway)
+        people = page_set(DIRECTORY, people_of(self.guide, [page]), self._always)
+        return _paper(
+            pathway.id, replace(own, tab=tab), [top(self.guide), *self._pages([page]), people]
+        )
 
     def _poster(self, pathway: Pathway) -> Paper | None:
         made = self._posters[pathway.id]
@@ -99,18 +94,16 @@ class Papers:
         known = self.guide.shared.settings.audiences[audience]
         tab = known.title if known.discreet else self._frame.named(known.title)
         own = replace(self._frame, kind="booklet", title=known.title, tab=tab, leaf=1)
-        pages = [_page(page, brief=True) for page in self._for(audience)]
-        pages.append(_page(directory_page(self.guide)))
+        pages = self._pages([*self._for(audience), directory_page(self.guide)])
         return _paper(audience, own, [cover(self.guide, known.intro), contents(1), *pages])
 
     def _whole(self) -> Paper:
         own = replace(self._frame, kind="guide", lift=1, leaf=2)
         parts = [cover(self.guide, self.guide.shared.settings.intended_purpose), contents(2)]
         for name, audience in self.guide.shared.settings.audiences.items():
-            own_pages = [_page(page, brief=True) for page in self._for(name)]
-            parts += [_chapter(audience.title), *own_pages]
+            parts += [_chapter(audience.title), *self._pages(self._for(name))]
         for title, pages in self._others():
-            parts += [_chapter(title), *map(_page, pages)] if pages else []
+            parts += [_chapter(title), *self._pages(pages)] if pages else []
         return _paper(GUIDE, own, parts)
 
     def _for(self, audience: str) -> list[Page]:
@@ -128,6 +121,13 @@ class Papers:
             ("For everybody", [directory_page(guide), *shared, about_page(guide)]),
         ]
 
+    def _pages(self, pages: Sequence[Page]) -> Iterator[str]:
+        return (page_set(page.uri, page.markdown, self._always) for page in pages)
+
+    @cached_property
+    def _always(self) -> frozenset[str]:
+        return always_there(self.guide)
+
     @cached_property
     def _frame(self) -> Frame:
         return frame(self.guide)
@@ -139,10 +139,6 @@ def _is_asked_for(name: str, what: str) -> bool:
 
 def _paper(name: str, own: Frame, parts: Sequence[str]) -> Paper:
     return Paper(f"{name}.pdf", "\n\n".join([own.text(), look(), *parts]) + "\n")
-
-
-def _page(page: Page, brief: bool = False) -> str:
-    return page_set(page.uri, page.markdown, brief)
 
 
 def _chapter(title: str) -> str:

@@ -5,34 +5,31 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, lru_cache
-from html import unescape
 from importlib.resources import files
 
-from fingerpost.papers.nodes import Child, Node, read, words
-from fingerpost.papers.pictures import DRAWN, alone
-from fingerpost.papers.typst import call, joined, literal
+from fingerpost.papers.nodes import Child, Node, abreast, read, words
+from fingerpost.papers.people import hours, is_person, ways
+from fingerpost.papers.pictures import picture
+from fingerpost.papers.typst import call, content, joined, literal
 from fingerpost.shape.kinds import ACT_WORDS
 
-NOT_ON_PAPER = frozenset(
-    (
-        "fp-two-ways",
-        "fp-chart-link",
-        "fp-next",
-        "fp-practice",
-        "fp-while-typing",
-        "fp-filter",
-        "fp-count",
-        "fp-none",
-    )
-)
+_WAYS_ABOUT = ("fp-two-ways", "fp-chart-link", "fp-table", "fp-next", "fp-practice")
+_SCREEN_ONLY = ("fp-while-typing", "fp-filter", "fp-count", "fp-none")
+NOT_ON_PAPER = frozenset((*_WAYS_ABOUT, *_SCREEN_ONLY))
 """What leads about the website or works only on a screen."""
 _HEADING = re.compile(r"h([1-6])")
 _OUTSIDE = re.compile(r"(https?|tel|sms|mailto):")
 SHORT = 900
 """Letters that fill less than half a sheet: a step so short is not broken over two."""
+_ONE_BY_ONE = frozenset(("fp-contacts", "fp-people", "fp-group", "fp-words", "fp-abreast"))
+"""Classes whose elements the look lays out one by one."""
+_ABREAST = ("fp-say", "fp-do-not")
+"""What one may say and what not to do: short lists that share a row."""
 _TIMED = frozenset(("fp-step", "fp-block", "fp-situation"))
+_KEPT_WHOLE = _TIMED | {"fp-contact", "fp-say", "fp-do-not"}
+"""Classes that stay on one sheet where they are short; what is long must be free to go on."""
 _INLINE = frozenset(("strong", "em", "span"))
 _PLAIN = {"strong": "strong", "em": "emph", "p": "p", "blockquote": "quoted"}
 _WITHIN = frozenset(
@@ -60,12 +57,12 @@ def _looks() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1024)
-def page_set(uri: str, markdown: str, brief: bool = False) -> str:
+def page_set(uri: str, markdown: str, always: frozenset[str] = frozenset()) -> str:
     """A page as calls, one a line. Its anchors carry its address, so that pages can be joined.
 
-    On a brief page a contact has its name and the first way to reach it; the rest stands elsewhere.
+    `always` are the contacts that answer day and night.
     """
-    setting = Setting(uri, _levels(read(markdown)), brief)
+    setting = Setting(uri, _levels(read(markdown)), always)
     lines = [setting.of(child) for child in read(markdown)]
     return "\n\n".join(f"#{line}" for line in (call("mark", [literal(uri)]), *lines) if line)
 
@@ -94,7 +91,7 @@ class Setting:
 
     uri: str
     levels: dict[int, int]
-    brief: bool = False
+    always: frozenset[str] = frozenset()
 
     def of(self, child: Child) -> str:
         """An element as an expression, or nothing."""
@@ -102,7 +99,7 @@ class Setting:
             return literal(child) if child.strip() or "\n" not in child else ""
         if hidden(child):
             return ""
-        made = self._made(_shortened(child) if self.brief and _is_contact(child) else child)
+        made = self._made(child)
         anchor = child.get("id")
         if anchor and not _HEADING.fullmatch(child.tag):
             return joined([call("mark", [self._label(anchor)]), made])
@@ -115,7 +112,9 @@ class Setting:
         if node.tag == "a":
             return self._link(node)
         if node.tag == "svg":
-            return _picture(node)
+            return picture(words(node.children))
+        if is_person(node):
+            return self._person(node)
         within = _WITHIN if node.tag in _INLINE else _looks()
         known = sorted(_looks() & within & set(node.classes))
         if known:
@@ -139,21 +138,42 @@ class Setting:
         """What is in an element: the items of a list, and people, one by one; all else in one."""
         items = [one for one in node.children if isinstance(one, Node) and not hidden(one)]
         if node.tag in ("ul", "ol"):
-            return [self._all(one) for one in items]
-        if "fp-contacts" in node.classes:
+            return [content(self._inside(one)) for one in items]
+        if _ONE_BY_ONE & set(node.classes):
             return [self.of(one) for one in items]
-        return [self._all(node)]
+        return [content(self._inside(node))]
+
+    def _person(self, node: Node) -> str:
+        """The card of a contact as a line: the name, the numbers, whom they serve, and when."""
+        said, extra = [], {}
+        for part in (one for one in node.children if isinstance(one, Node)):
+            if "fp-when-words" in part.classes:
+                extra["when"] = self._inside(part)
+            elif "fp-reach" in part.classes:
+                said += ways(part)
+            elif "fp-meta" in part.classes:
+                said += hours(part, told=node.get("data-fp-contact") not in self.always)
+            elif "fp-fits" in part.classes:
+                said.append(part)
+            else:
+                extra["name"] = self._inside(part)
+        return call("person", map(self._sentence, said), extra)
+
+    def _sentence(self, node: Node) -> str:
+        inside = self.of(node) if node.tag in _INLINE else self._inside(node)
+        return inside if words((node,)).rstrip()[-1:] in ".!?" else joined([inside, literal(".")])
 
     def _inside(self, node: Node) -> str:
-        return joined(self._row(_content(node)))
-
-    def _all(self, node: Node) -> str:
-        return call("j", filter(None, self._row(_content(node))))
+        children = node.children
+        only = children[0] if len(children) == 1 else None
+        if isinstance(only, Node) and only.tag == "p" and not only.attributes and node.tag != "div":
+            children = only.children
+        return joined(self._row(children))
 
     def _row(self, children: tuple[Child, ...]) -> Iterator[str]:
         """Elements side by side. Where a sentence says "go to", the page is added to its link."""
         before = ""
-        for child in children:
+        for child in abreast(children, *_ABREAST):
             made = self.of(child)
             if isinstance(child, Node) and child.tag == "a" and before.endswith("go to "):
                 made = joined([made, call("on-page", [self._target(child)])])
@@ -173,7 +193,9 @@ class Setting:
                 {"shown": literal(_address(href))} if _unsaid(href, words(node.children)) else {}
             )
             return call("out", [literal(href), inside], named)
-        return call("go", [self._target(node), inside])
+        target = self._target(node)
+        onward = call("go", [target, inside])
+        return onward if "#" in target else joined([onward, call("on-page", [target])])
 
     def _target(self, node: Node) -> str:
         """Where a link leads, as the address of a page of the guide and an anchor on it."""
@@ -191,34 +213,9 @@ class Setting:
     def _table(self, node: Node) -> str:
         rows = [row for row in _rows(node) if row.children]
         cells = [[one for one in row.children if isinstance(one, Node)] for row in rows]
-        head, *rest = [[self._all(cell) for cell in row] for row in cells]
+        head, *rest = [[content(self._inside(cell)) for cell in row] for row in cells]
         flat = [cell for row in rest for cell in row]
         return call("rows", [f"({', '.join(head)},)", *flat])
-
-
-def _content(node: Node) -> tuple[Child, ...]:
-    """What is in an element. A paragraph that is all there is needs no box of its own."""
-    match node.children:
-        case (Node(tag="p", attributes=()) as only,) if node.tag != "div":
-            return only.children
-        case every:
-            return every
-
-
-def _is_contact(node: Node) -> bool:
-    return "fp-contact" in node.classes
-
-
-def _shortened(contact: Node) -> Node:
-    """A contact with its name, when it is for whom, and the first way to reach it."""
-    found: list[Child] = []
-    for child in contact.children:
-        if isinstance(child, Node) and "fp-reach" in child.classes:
-            ways = [one for one in child.children if isinstance(one, Node)]
-            found.append(replace(child, children=tuple(ways[:1])))
-        elif not (isinstance(child, Node) and "fp-meta" in child.classes):
-            found.append(child)
-    return replace(contact, children=tuple(found))
 
 
 def _rows(node: Node) -> Iterator[Node]:
@@ -232,12 +229,13 @@ def _named(name: str, node: Node) -> dict[str, str]:
     if name == "fp-act":
         act = next((act for act, said in ACT_WORDS.items() if said == words(node.children)), "")
         return {"act": literal(act)}
+    whole = {"whole": "true"} if len(words(node.children)) < SHORT else {}
     if name not in _TIMED:
-        return {}
+        return whole if name in _KEPT_WHOLE else {}
     acts = [f"fp-act-{act}" for act in ACT_WORDS if f"fp-act-{act}" in node.classes]
     named = {"act": literal(acts[0].removeprefix("fp-act-"))} if acts else {}
     named |= {"kind": literal("question")} if "fp-question" in node.classes else {}
-    return named | ({"whole": "true"} if len(words(node.children)) < SHORT else {})
+    return named | whole
 
 
 def _address(href: str) -> str:
@@ -248,11 +246,3 @@ def _address(href: str) -> str:
 def _unsaid(href: str, said: str) -> bool:
     """Whether a reader of paper could not tell where a link leads."""
     return href.startswith("http") and _address(href) not in said
-
-
-def _picture(node: Node) -> str:
-    svg = words(node.children)
-    title = re.search(r"<title[^>]*>([^<]*)</title>", svg)
-    return call(
-        "picture", [literal(alone(svg, DRAWN)), literal(unescape(title[1]) if title else "")]
-    )

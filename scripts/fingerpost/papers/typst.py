@@ -32,3 +32,8 @@ def joined(parts: Iterable[str]) -> str:
     """Several expressions as one piece of content."""
     found = [part for part in parts if part]
     return found[0] if len(found) == 1 else call("j", found)
+
+
+def content(part: str) -> str:
+    """An expression as content, which a bare string is not."""
+    return part if part.startswith("j(") else call("j", [part] if part else [])
