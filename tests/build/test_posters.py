@@ -29,7 +29,7 @@ FULL = os.environ.get("FINGERPOST_FULL") == "1"
 LEAST = 11.0
 """The size of the smallest words of a chart, in points."""
 REAL = check_guide(ROOT / "pathways", datetime.date(2026, 11, 22)).guide
-NAMES = sorted(REAL.pathway)[:: 1 if FULL else 11] if REAL else []
+NAMES = sorted({*sorted(REAL.pathway)[:: 1 if FULL else 11], "young-people/online"}) if REAL else []
 
 
 def addressed(guide: Guide) -> Guide:
