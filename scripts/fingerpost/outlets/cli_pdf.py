@@ -37,4 +37,5 @@ def pdf(what: str, out: Path, guide: Path) -> None:
         raise click.ClickException(f"no PDF was written: {error}") from error
     except OSError as error:
         raise click.ClickException(f"{out} cannot be written: {error.strerror}") from error
-    click.echo(f"{len(made)} PDFs in {out}/, of which {len(changed)} changed.")
+    count = "1 PDF" if len(made) == 1 else f"{len(made)} PDFs"
+    click.echo(f"{count} in {out}/, of which {len(changed)} changed.")
