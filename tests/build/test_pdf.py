@@ -15,6 +15,7 @@ from typing import Any
 import pikepdf
 import pypdf
 import pytest
+import typst
 from click.testing import CliRunner
 
 from fingerpost.checks import check_guide
@@ -218,6 +219,26 @@ def test_the_same_text_gives_the_same_bytes(made: dict[str, bytes]) -> None:
 def test_what_the_engine_refuses_is_told() -> None:
     with pytest.raises(PressError, match="level"):
         printed('#set document(title: "A")\n== Too deep')
+
+
+def test_a_page_that_may_be_told_wrongly_is_refused() -> None:
+    (paper,) = Papers(GUIDE).named("schools/told")
+    endless = "#context { for at in range(query(heading).len() + 1) { heading[More] } }"
+    with pytest.raises(PressError, match="may be wrong"):
+        printed(f"{paper.text}\n{endless}\n")
+
+
+def test_tags_are_packed_and_nothing_else_changes(made: dict[str, bytes]) -> None:
+    (paper,) = Papers(GUIDE).named("schools/told")
+    plain = typst.compile(
+        paper.text.encode(), format="pdf", pdf_standards=["ua-1"], ignore_system_fonts=True
+    )
+    ours = made["schools/told.pdf"]
+    assert b"/StructElem" in plain
+    assert b"/StructElem" not in ours
+    assert len(ours) < 0.65 * len(plain)
+    assert sheets(ours) == sheets(plain)
+    assert headings(ours) == headings(plain)
 
 
 def test_unchanged_papers_are_not_made_again(

@@ -71,7 +71,7 @@ class Papers:
         pages = self._pages([*self._for(audience), directory_page(self.guide)])
         return _paper(audience, own, [cover(self.guide, known.intro), contents(1), *pages])
 
-    def _framed(self, kind: str, audience: str, title: str, tab: str = "") -> Frame:
+    def _framed(self, kind: str, audience: str, title: str, tab: str | None = None) -> Frame:
         """The frame of a paper for an audience. A discreet one does not tell what it belongs to."""
         own = replace(self._frame, kind=kind, title=title)
         if self.guide.shared.settings.audiences[audience].discreet:

@@ -8,7 +8,7 @@ from fingerpost.model.guide import Guide
 from fingerpost.pages.directory import CHECK_FIRST, TITLE, entry
 from fingerpost.pages.links import DIRECTORY, Place
 from fingerpost.pages.page import Page
-from fingerpost.pages.sheet import box, markdown
+from fingerpost.pages.sheet import Part, box, markdown
 from fingerpost.papers.nodes import Child, Node, read
 
 _NUMBER, _UNCHECKED = "fp-call", "fp-unchecked"
@@ -28,7 +28,7 @@ def people_of(guide: Guide, pages: Sequence[Page]) -> str:
     named = {name for one in pages for name in _named(read(one.markdown))}
     place, known = Place(guide, DIRECTORY), guide.shared.contacts
     entries = [entry(place, name, contact) for name, contact in known.items() if name in named]
-    parts = [f"# {TITLE}", CHECK_FIRST, box("div.fp-people", entries)]
+    parts: list[Part] = [f"# {TITLE}", CHECK_FIRST, box("div.fp-people", entries)]
     return markdown(parts) if entries else ""
 
 
