@@ -2,4 +2,6 @@
 
 from fingerpost.outlets.cli import main
 
-main()
+if __name__ == "__main__":
+    # Processes that make PDFs import this too, and must not run the command again.
+    main()

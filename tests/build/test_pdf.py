@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import os
 import re
+import subprocess
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +15,7 @@ from typing import Any
 import pikepdf
 import pypdf
 import pytest
+import typst
 from click.testing import CliRunner
 
 from fingerpost.checks import check_guide
@@ -218,6 +221,26 @@ def test_what_the_engine_refuses_is_told() -> None:
         printed('#set document(title: "A")\n== Too deep')
 
 
+def test_a_page_that_may_be_told_wrongly_is_refused() -> None:
+    (paper,) = Papers(GUIDE).named("schools/told")
+    endless = "#context { for at in range(query(heading).len() + 1) { heading[More] } }"
+    with pytest.raises(PressError, match="may be wrong"):
+        printed(f"{paper.text}\n{endless}\n")
+
+
+def test_tags_are_packed_and_nothing_else_changes(made: dict[str, bytes]) -> None:
+    (paper,) = Papers(GUIDE).named("schools/told")
+    plain = typst.compile(
+        paper.text.encode(), format="pdf", pdf_standards=["ua-1"], ignore_system_fonts=True
+    )
+    ours = made["schools/told.pdf"]
+    assert b"/StructElem" in plain
+    assert b"/StructElem" not in ours
+    assert len(ours) < 0.65 * len(plain)
+    assert sheets(ours) == sheets(plain)
+    assert headings(ours) == headings(plain)
+
+
 def test_unchanged_papers_are_not_made_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -270,11 +293,19 @@ def test_the_command_writes_what_is_asked_for(
     name = next(f"schools/{path.stem}" for path in (project / "pathways/schools").glob("*.yml"))
     result = CliRunner().invoke(main, ["pdf", name, "--out", "printed"])
     assert result.exit_code == 0, result.output
-    assert result.output == "1 PDFs in printed/, of which 1 changed.\n"
+    assert result.output == "1 PDF in printed/, of which 1 changed.\n"
     assert faults((project / "printed" / f"{name}.pdf").read_bytes()) == []
     wrong = CliRunner().invoke(main, ["pdf", "nobody"])
     assert wrong.exit_code == 2
     assert 'there is no "nobody" to print; name all, schools, ' in wrong.output
+
+
+def test_all_are_made_at_once_by_processes_that_do_not_run_the_command_again(project: Path) -> None:
+    command = [sys.executable, "-m", "fingerpost", "pdf", "--out", "printed"]
+    done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
+    made = len(list((project / "printed").rglob("*.pdf")))
+    assert made > 1
+    assert done.stdout == f"{made} PDFs in printed/, of which {made} changed.\n", done.stderr
 
 
 def test_a_site_has_papers_and_links_to_them_only_where_they_were_asked_for(project: Path) -> None:
@@ -342,5 +373,6 @@ def test_the_real_guide_can_be_printed(what: str, real: Guide, tmp_path: Path) -
         if name.partition("/")[0] in settings.audiences:
             known = settings.audiences[name.partition("/")[0]]
             with pikepdf.open(io.BytesIO(pdf)) as document:
-                told = settings.title in str(document.docinfo["/Title"])
-            assert told != known.discreet, "a discreet paper does not tell what it belongs to"
+                told = {key: str(document.docinfo.get(key, "")) for key in ("/Title", "/Author")}
+            assert (settings.title in told["/Title"]) != known.discreet
+            assert bool(told["/Author"]) != known.discreet

@@ -226,6 +226,8 @@ def test_a_discreet_paper_is_called_as_its_page_is() -> None:
     tabbed = replace(GUIDE, pathways=(TOLD, replace(NOW, tab="A page")))
     assert 'tab: "A page"' in paper("young-people/now", tabbed)
     assert 'tab: "A pupil tells you – Sample guide"' in paper("schools/told")
+    assert 'by: ""' in paper("young-people/now"), "nor whose it is"
+    assert 'by: "Nobody yet"' in paper("schools/told")
     assert "#safe" not in paper("young-people/now"), "anchors are short codes there"
 
 

@@ -47,4 +47,5 @@ def pdf(what: str, out: Path, guide: Path) -> None:
     if what in (ALL, POSTERS):
         for name in papers.too_large:
             click.echo(f"{name} has no poster: it would take more than two sheets.", err=True)
-    click.echo(f"{len(made)} PDFs in {out}/, of which {len(changed)} changed.")
+    count = "1 PDF" if len(made) == 1 else f"{len(made)} PDFs"
+    click.echo(f"{count} in {out}/, of which {len(changed)} changed.")

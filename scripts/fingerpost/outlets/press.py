@@ -19,6 +19,8 @@ ENGINE = f"typst {version('typst')}, pikepdf {version('pikepdf')}"
 STANDARD: Final = "ua-1"
 """PDF/UA-1: the engine refuses whatever a screen reader could not follow."""
 MOST_AT_ONCE = 4
+_UNSETTLED = "did not converge"
+"""What the engine warns of where words that tell a page would move what they tell of."""
 
 
 class PressError(Exception):
@@ -59,11 +61,12 @@ def all_printed(texts: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
 
 
 def _compiled(text: str, own_fonts: bool) -> bytes:
-    return packed(
-        typst.compile(
-            text.encode(), format="pdf", pdf_standards=[STANDARD], ignore_system_fonts=own_fonts
-        )
+    pdf, warnings = typst.compile_with_warnings(
+        text.encode(), format="pdf", pdf_standards=[STANDARD], ignore_system_fonts=own_fonts
     )
+    if any(_UNSETTLED in one.message for one in warnings):
+        raise PressError("its pages do not come to rest, so numbers of pages in it may be wrong")
+    return packed(pdf)
 
 
 def packed(pdf: bytes) -> bytes:

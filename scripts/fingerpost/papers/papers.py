@@ -77,14 +77,10 @@ class Papers:
         return makers | {GUIDE: self._whole}
 
     def _single(self, pathway: Pathway) -> Paper:
-        own = replace(self._frame, kind="pathway", title=pathway.title)
-        discreet = self.guide.shared.settings.audiences[pathway.audience].discreet
-        tab = pathway.tab or (pathway.title if discreet else own.named(pathway.title))
+        own = self._framed("pathway", pathway.audience, pathway.title, pathway.tab)
         page = pathway_page(self.guide, pathway)
         people = page_set(DIRECTORY, people_of(self.guide, [page]), self._always)
-        return _paper(
-            pathway.id, replace(own, tab=tab), [top(self.guide), *self._pages([page]), people]
-        )
+        return _paper(pathway.id, own, [top(self.guide), *self._pages([page]), people])
 
     def _poster(self, pathway: Pathway) -> Paper | None:
         made = self._posters[pathway.id]
@@ -92,10 +88,16 @@ class Papers:
 
     def _booklet(self, audience: str) -> Paper:
         known = self.guide.shared.settings.audiences[audience]
-        tab = known.title if known.discreet else self._frame.named(known.title)
-        own = replace(self._frame, kind="booklet", title=known.title, tab=tab, leaf=1)
+        own = replace(self._framed("booklet", audience, known.title), leaf=1)
         pages = self._pages([*self._for(audience), directory_page(self.guide)])
         return _paper(audience, own, [cover(self.guide, known.intro), contents(1), *pages])
+
+    def _framed(self, kind: str, audience: str, title: str, tab: str | None = None) -> Frame:
+        """The frame of a paper for an audience. A discreet one does not tell what it belongs to."""
+        own = replace(self._frame, kind=kind, title=title)
+        if self.guide.shared.settings.audiences[audience].discreet:
+            return replace(own, tab=tab or title, by="")
+        return replace(own, tab=tab or own.named(title))
 
     def _whole(self) -> Paper:
         own = replace(self._frame, kind="guide", lift=1, leaf=2)
