@@ -174,6 +174,10 @@ def test_a_line_tells_hours_only_of_those_who_are_not_always_there() -> None:
     assert said(person(text, "Emergency services")).endswith("Details not yet checked.")
     assert "Day and night" not in said(person(text, "Emergency services"))
     assert "Day and night" in said(person(text, "Your safeguarding lead"))
+    doubted = SHARED.contacts["emergency"].model_copy(update={"to_confirm": ("hours",)})
+    shared = replace(SHARED, contacts={**SHARED.contacts, "emergency": doubted})
+    text = paper("schools/told", replace(GUIDE, shared=shared))
+    assert "Opening hours to be confirmed." in said(person(text, "Emergency services"))
 
 
 def test_nobody_stands_at_the_end_whom_no_step_names() -> None:

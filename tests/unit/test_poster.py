@@ -189,4 +189,6 @@ def test_a_pathway_that_is_too_large_has_none(tmp_path: Path) -> None:
 
 def test_it_is_as_discreet_as_its_page() -> None:
     pathway = replace(guide_of("this project").pathway["young-people/right-now"], tab="A page")
-    assert 'tab: "A page"' in Poster(guide_of("this project"), pathway).text()
+    text = Poster(guide_of("this project"), pathway).text()
+    assert 'tab: "A page"' in text
+    assert 'by: ""' in text

@@ -19,6 +19,8 @@ ENGINE = f"typst {version('typst')}, pikepdf {version('pikepdf')}"
 STANDARD: Final = "ua-1"
 """PDF/UA-1: the engine refuses whatever a screen reader could not follow."""
 MOST_AT_ONCE = 4
+REFUSALS = (typst.TypstError, RuntimeError)
+"""What the engine raises; a folder that is gone is the second kind."""
 _UNSETTLED = "did not converge"
 """What the engine warns of where words that tell a page would move what they tell of."""
 
@@ -35,11 +37,11 @@ def printed(text: str) -> bytes:
     """
     try:
         return _compiled(text, own_fonts=True)
-    except typst.TypstError:
+    except REFUSALS:
         pass
     try:
         return _compiled(text, own_fonts=False)
-    except typst.TypstError as error:
+    except REFUSALS as error:
         raise PressError(str(error)) from error
 
 

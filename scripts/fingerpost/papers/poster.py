@@ -65,11 +65,11 @@ class Poster:
 
     @cached_property
     def _frame(self) -> Frame:
-        own = frame(self.guide)
-        discreet = self.guide.shared.settings.audiences[self.pathway.audience].discreet
+        own = replace(frame(self.guide), title=self.pathway.title, kind="poster")
         title = f"{self.pathway.title}: poster"
-        tab = self.pathway.tab or (title if discreet else own.named(title))
-        return replace(own, title=self.pathway.title, tab=tab, kind="poster")
+        if self.guide.shared.settings.audiences[self.pathway.audience].discreet:
+            return replace(own, tab=self.pathway.tab or title, by="")
+        return replace(own, tab=self.pathway.tab or own.named(title))
 
     def _sheet(self, found: OnWall, number: int) -> str:
         both = len(found.sheets) == 2
