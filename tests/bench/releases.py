@@ -25,6 +25,7 @@ def rows(folder: Path, versions: int, whole: bool) -> Iterator[Row]:
     if whole:
         shutil.rmtree(found.home / "pathways")
         shutil.copytree(ROOT / "pathways", found.home / "pathways")
+        found.edit("guide.yml", "pdf: true", "pdf: false")
         shutil.copytree(ROOT / "docs", found.home / "docs", dirs_exist_ok=True,
                         ignore=shutil.ignore_patterns("making"))  # fmt: skip
     spent, sizes = [], []

@@ -49,7 +49,8 @@ CUT = """
     const hides = /hidden|clip/.test(style.overflowX + style.overflowY)
       && style.display !== 'inline' && !(e instanceof SVGElement && e.tagName !== 'svg');
     const scrolls = /auto|scroll/.test(style.overflowX);
-    const found = scrolls ? {scrolls} : hides ? {box} : bound(e.parentElement);
+    const outer = bound(e.parentElement), drawn = e.tagName === 'svg' && outer && outer.scrolls;
+    const found = scrolls ? {scrolls} : hides && !drawn ? {box} : outer;
     bounds.set(e, found);
     return found;
   };

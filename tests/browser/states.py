@@ -29,7 +29,7 @@ def longest(guide: Mapping[str, Any], name: str) -> dict[str, Any]:
 
 def answers_on(guide: Mapping[str, Any], path: str) -> dict[str, Any]:
     """The answers to walk with on the page at this path, if it is a pathway's or its practice."""
-    name = path.removeprefix("practice/").removesuffix("/index.html")
+    name = path.removeprefix("practice/").removesuffix("/index.html").removesuffix("/embed")
     return longest(guide, name) if name in guide["pathways"] else {}
 
 

@@ -31,6 +31,7 @@ def closed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
         for name in ("pathways", "docs"):
             shutil.rmtree(found.home / name)
             shutil.copytree(ROOT / name, found.home / name)
+        found.edit("guide.yml", "pdf: true", "pdf: false")
     for version in ("0.1", "0.2"):
         found.write(version, draft=True)
         found.commit(version)
