@@ -112,6 +112,27 @@ def test_the_first_review_that_is_due_counts() -> None:
     assert review_day(guide) == datetime.date(2026, 12, 1)
 
 
+def test_a_contact_that_is_due_before_the_pathways_counts() -> None:
+    contacts = dict(GUIDE.shared.contacts)
+    name = next(iter(contacts))
+    sooner = datetime.date(2026, 11, 30)
+    contacts[name] = contacts[name].model_copy(update={"review_by": sooner})
+    guide = replace(GUIDE, shared=replace(GUIDE.shared, contacts=contacts))
+    assert review_day(guide) == sooner
+
+
+def test_what_only_the_build_finds_makes_no_pack(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = copy_project(tmp_path)
+    (home / "docs" / "help-now.md").write_text("# Mine\n", "utf-8")
+    monkeypatch.chdir(home)
+    done = CliRunner().invoke(main, ["pack", "--no-pdf", "--out", "it.zip"])
+    assert done.exit_code == 1, done.output
+    assert "no pack was made" in done.output
+    assert not (home / "it.zip").exists()
+
+
 def test_its_sums_are_right(packed: Mapping[str, bytes]) -> None:
     lines = packed["checksums.txt"].decode().splitlines()
     told = dict(reversed(line.split("  ", 1)) for line in lines)

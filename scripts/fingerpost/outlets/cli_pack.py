@@ -10,6 +10,7 @@ import click
 from fingerpost.outlets.checked import checked
 from fingerpost.pack import Packing
 from fingerpost.pack.packed import MOST, PAPERS, name_of
+from fingerpost.problems import errors
 
 
 @click.command("pack")
@@ -28,9 +29,11 @@ def pack(config: Path, out: Path | None, no_pdf: bool) -> None:
     with tempfile.TemporaryDirectory(prefix="fingerpost-") as folder:
         site = Path(folder) / "site"
         try:
-            build_site(config, site, papers=() if no_pdf else PAPERS)
+            problems = build_site(config, site, papers=() if no_pdf else PAPERS)
         except SiteError as error:
             raise click.ClickException(str(error)) from error
+        if errors(problems):
+            raise click.ClickException(f"no pack was made: {errors(problems)[0]}")
         paths = (path for path in site.rglob("*") if path.is_file())
         data = packed(
             Packing(guide, {p.relative_to(site).as_posix(): p.read_bytes() for p in paths})

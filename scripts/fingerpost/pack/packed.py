@@ -44,9 +44,10 @@ def name_of(guide: Guide) -> str:
 
 
 def review_day(guide: Guide) -> datetime.date | None:
-    """The first day by which something in it is to be looked at again."""
+    """The first day by which a pathway, a contact or the whole is to be looked at again."""
     revision = guide.pieces.revisions.get(guide.shared.settings.version)
     days = [one.dates.review_by for one in guide.pathways]
+    days += [contact.review_by for contact in guide.shared.contacts.values()]
     days += [revision.next_review] if revision and revision.next_review else []
     return min(days, default=None)
 
