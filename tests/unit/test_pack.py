@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import datetime
 import hashlib
 import io
@@ -71,7 +72,7 @@ def test_nothing_in_it_asks_a_server(packed: Mapping[str, bytes]) -> None:
         if path.endswith(".html"):
             assert "form-action 'none'" in unescape(data.decode()), path
             assert data.count(b"assets/pack.js") == 1, path
-    assert not [path for path in packed if path.endswith((".xml", ".csv")) or "/embed/" in path]
+    assert not [path for path in packed if path.endswith(".xml") or "/embed/" in path]
     assert not [path for path in packed if path.startswith("guide/making/")]
 
 
@@ -79,11 +80,49 @@ def test_a_page_that_is_not_in_it_is_found_on_the_website(site: Mapping[str, byt
     settings = guide_of("small").shared.settings
     at = settings.model_copy(update={"address": "https://guide.example.org/"})
     guide = replace(guide_of("small"), shared=replace(guide_of("small").shared, settings=at))
-    page = contents(Packing(guide, site))["guide/about/index.html"].decode()
-    assert 'href="https://guide.example.org/draft/embedding"' in page
-    bare = contents(Packing(guide_of("small"), site))["guide/about/index.html"].decode()
-    assert 'href="../embedding' not in bare, "without an address the words stay, and lead nowhere"
-    assert "your own website" in bare
+    page = contents(Packing(guide, elsewhere(site)))["guide/about/index.html"].decode()
+    assert 'href="https://guide.example.org/draft/elsewhere/#here"' in page
+
+
+def test_without_an_address_its_words_stay(site: Mapping[str, bytes]) -> None:
+    page = contents(Packing(guide_of("small"), elsewhere(site)))["guide/about/index.html"].decode()
+    assert "Words that lead elsewhere" in page
+    assert "elsewhere/" not in page
+
+
+def elsewhere(site: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The site with a link to a page that it does not have."""
+    link = b'<p><a href="../elsewhere/#here">Words that lead elsewhere</a></p></main>'
+    about = site["about/index.html"]
+    assert b"</main>" in about
+    return {**site, "about/index.html": about.replace(b"</main>", link)}
+
+
+def test_no_link_of_the_site_leads_out_of_it(
+    site: Mapping[str, bytes], packed: Mapping[str, bytes]
+) -> None:
+    for path, page in site.items():
+        if path.endswith(".html") and f"guide/{path}" in packed:
+            before, after = page.count(b"</a>"), packed[f"guide/{path}"].count(b"</a>")
+            assert before == after, f"{path} has lost a link"
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [("Käthe’s élan", "kathes-elan"), ("Допомога", "guide"), ("A/B: C?", "a-b-c")],
+)
+def test_its_name_can_stand_on_every_drive(title: str, name: str) -> None:
+    settings = GUIDE.shared.settings.model_copy(update={"short_title": title})
+    guide = replace(GUIDE, shared=replace(GUIDE.shared, settings=settings))
+    assert name_of(guide) == f"{name}-{settings.version}"
+
+
+def test_a_clock_that_is_wrong_stops_nothing() -> None:
+    guide = replace(GUIDE, today=datetime.date(1970, 1, 1))
+    with zipfile.ZipFile(io.BytesIO(pack(Packing(guide, {})))) as found:
+        entry = found.infolist()[0]
+        assert entry.date_time[:3] == (1980, 1, 1)
+        assert entry.create_system == 3, "the same on Windows"
 
 
 def test_the_first_page_names_the_version_the_readers_and_the_posters(
@@ -150,6 +189,7 @@ def test_the_same_site_gives_the_same_zip_in_one_folder(site: Mapping[str, bytes
         assert found.testzip() is None
         note = found.read(f"{tops.pop()}/READ-ME.txt")
     assert note.count(b"\r\n") == note.count(b"\n")
+    assert note.startswith(codecs.BOM_UTF8), "so that old programs read its letters"
     assert b"START-HERE.html" in note
 
 
@@ -165,6 +205,27 @@ def test_the_command_writes_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert bad.exit_code == 1
     assert "cannot be written" in bad.output
     assert not list(home.glob("*.part"))
+
+
+def test_the_guide_may_stand_in_another_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = copy_project(tmp_path)
+    (home / "pathways").rename(home / "ours")
+    settings = home / "mkdocs.yml"
+    text = settings.read_text("utf-8")
+    assert text.count("pathways: pathways") == 1
+    settings.write_text(text.replace("pathways: pathways", "pathways: ours"), "utf-8")
+    monkeypatch.chdir(home)
+    done = CliRunner().invoke(main, ["pack", "--no-pdf", "--out", "it.zip"])
+    assert done.exit_code == 0, done.output
+    assert (home / "it.zip").is_file()
+
+
+def test_settings_that_cannot_be_read_are_told(tmp_path: Path) -> None:
+    done = CliRunner().invoke(main, ["pack", "--config", str(tmp_path / "none.yml")])
+    assert done.exit_code == 1
+    assert "cannot be read" in done.output
 
 
 def test_a_guide_with_problems_makes_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -21,10 +21,13 @@ from fingerpost.problems import errors
 @click.option("--no-pdf", is_flag=True, help="Leave the posters out.")
 def pack(config: Path, out: Path | None, no_pdf: bool) -> None:
     """Make one zip that opens from a stick or a shared drive, without the internet."""
-    from fingerpost.outlets.site import SiteError, build_site
+    from fingerpost.outlets.site import SiteError, build_site, guide_folder
     from fingerpost.pack import pack as packed
 
-    guide = checked(config.parent / "pathways")
+    try:
+        guide = checked(guide_folder(config))
+    except SiteError as error:
+        raise click.ClickException(str(error)) from error
     target = out or Path(f"{name_of(guide)}.zip")
     with tempfile.TemporaryDirectory(prefix="fingerpost-") as folder:
         site = Path(folder) / "site"

@@ -48,6 +48,16 @@ def build_site(
         shutil.rmtree(new, ignore_errors=True)
 
 
+def guide_folder(config_file: Path) -> Path:
+    """The folder of the guide that mkdocs.yml builds; SiteError where that file cannot be read."""
+    try:
+        with said_aloud():
+            plugin = _plugin(load_config(str(config_file)))
+    except (Abort, MkDocsException) as error:
+        raise SiteError(f"{config_file} cannot be read: {error}") from error
+    return config_file.parent / plugin.config.pathways
+
+
 def _refuse_others(config_file: Path, out: Path) -> None:
     """Refuses a place that holds anything but a site of ours: it would be replaced whole."""
     home = config_file.resolve().parent

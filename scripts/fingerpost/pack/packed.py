@@ -6,6 +6,7 @@ import datetime
 import hashlib
 import io
 import re
+import unicodedata
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -20,11 +21,15 @@ PAPERS = ("posters",)
 MOST = 5_000_000
 """How many bytes a pack may have."""
 LEFT_OUT = re.compile(
-    r"(making|embedding|for-it-teams)/|.*/embed/|404\.html$|robots\.txt$|.*\.(xml|gz|csv)$"
-    r"|assets/(copy|versions|embed)\.js$|guide(\.schema)?\.json$|changes\.json$"
+    r"making/|.*/embed/|404\.html$|robots\.txt$|.*\.(xml|gz)$"
+    r"|assets/(versions|embed)\.js$|guide(\.schema)?\.json$|changes\.json$"
 )
-"""Paths of a site that make no sense on a stick: what is for authors, for other websites and for
-other programs."""
+"""Paths of a site that make no sense on a stick: what is for authors, for frames of other websites
+and for other programs."""
+_EARLIEST = datetime.date(1980, 1, 1)
+"""A zip knows no day before this."""
+_UNIX = 3
+"""Said to be made there on every machine, so that every machine makes the same bytes."""
 _LOUD = ".fp-due { border-left: 4px solid; margin-block: 1rem; padding-left: .8rem; }\n"
 
 
@@ -37,10 +42,11 @@ class Packing:
 
 
 def name_of(guide: Guide) -> str:
-    """The name of the folder in a pack, and of the file: the short title and the version."""
+    """The name of the folder in a pack, and of the file, in letters that every drive can hold."""
     settings = guide.shared.settings
-    words = re.sub(r"[^a-z0-9]+", "-", settings.short_title.lower()).strip("-")
-    return f"{words}-{settings.version}"
+    plain = unicodedata.normalize("NFKD", settings.short_title).encode("ascii", "ignore").decode()
+    words = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
+    return f"{words or 'guide'}-{settings.version}"
 
 
 def review_day(guide: Guide) -> datetime.date | None:
@@ -72,15 +78,14 @@ def contents(packing: Packing) -> dict[str, bytes]:
 
 def pack(packing: Packing) -> bytes:
     """The pack as one zip, with everything in one folder; the same site gives the same bytes."""
-    day = packing.guide.today
     revision = packing.guide.pieces.revisions.get(packing.guide.shared.settings.version)
-    if revision and revision.released:
-        day = revision.released
+    day = max((revision.released if revision else None) or packing.guide.today, _EARLIEST)
     out, folder = io.BytesIO(), name_of(packing.guide)
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as made:
         for path, data in sorted(contents(packing).items()):
             entry = zipfile.ZipInfo(f"{folder}/{path}", (day.year, day.month, day.day, 0, 0, 0))
-            entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
+            entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, _UNIX
+            entry.external_attr = 0o100644 << 16
             made.writestr(entry, data)
     return out.getvalue()
 

@@ -82,8 +82,11 @@ class _Turner:
         for file in (target, f"{target}/{PAGE}".lstrip("/")):
             if file in self._shelf.here:
                 return f"{self._from_here(file)}{hash_sign}{anchor}"
-        website = self._shelf.website
-        return f"{website}{target.removeprefix(self._shelf.site)}" if website else None
+        return self._on_the_website(target, way.endswith("/"), f"{hash_sign}{anchor}")
+
+    def _on_the_website(self, target: str, folder: bool, anchor: str) -> str | None:
+        website, path = self._shelf.website, target.removeprefix(self._shelf.site)
+        return f"{website}{path}{'/' if folder else ''}{anchor}" if website else None
 
     def _from_here(self, file: str) -> str:
         return posixpath.relpath(file, posixpath.dirname(self._path) or ".")

@@ -80,7 +80,7 @@ def _about(told: Told) -> Iterator[str]:
 
 
 def note(told: Told) -> bytes:
-    """READ-ME.txt, for whoever sees the folder before the page. Lines end as Windows has them."""
+    """READ-ME.txt, for whoever sees the folder before the page, written as Windows writes texts."""
     settings = told.guide.shared.settings
     lines = [
         settings.title,
@@ -92,7 +92,7 @@ def note(told: Told) -> bytes:
         "",
         settings.notice,
     ]
-    return "\r\n".join([*lines, ""]).encode("utf-8")
+    return "\r\n".join([*lines, ""]).encode("utf-8-sig")
 
 
 def _text(words: str) -> str:
