@@ -11,10 +11,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from fingerpost.outlets.site import build_site
-from fingerpost.pack import Packing, pack
-from fingerpost.pack.packed import MOST, PAPERS, review_day
-from fingerpost.problems import errors
+from fingerpost.outlets.packing import packed
+from fingerpost.pack.packed import MOST, review_day, wanted
 from tests.browser.axe import violations
 from tests.browser.guide_walks import GUIDE, one_walk_each, walk_by_keyboard
 from tests.browser.searching import BUTTON, look_for, results, with_texts
@@ -31,12 +29,10 @@ def stick(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The pack of this project's guide, unpacked where names have spaces and letters of others."""
     assert GUIDE
     top = tmp_path_factory.mktemp("pack")
-    assert not errors(build_site(ROOT / "mkdocs.yml", top / "site", papers=PAPERS))
-    site = top / "site"
-    files = {p.relative_to(site).as_posix(): p.read_bytes() for p in site.rglob("*") if p.is_file()}
-    data = pack(Packing(GUIDE, files))
-    assert len(data) < MOST
-    (top / "it.zip").write_bytes(data)
+    made = packed(ROOT / "mkdocs.yml", GUIDE, wanted(GUIDE))
+    assert len(made.data) < MOST
+    assert "posters" in made.papers
+    (top / "it.zip").write_bytes(made.data)
     out = top / "Staff share (Büro) 100%"
     with zipfile.ZipFile(top / "it.zip") as found:
         found.extractall(out)

@@ -7,6 +7,7 @@ import datetime
 import hashlib
 import io
 import posixpath
+import random
 import re
 import zipfile
 from collections.abc import Iterator, Mapping
@@ -20,9 +21,10 @@ from click.testing import CliRunner
 
 from fingerpost.model.guide import Guide
 from fingerpost.outlets.cli import main
+from fingerpost.outlets.packing import packed as packed_by
 from fingerpost.outlets.site import build_site
 from fingerpost.pack import Packing, pack
-from fingerpost.pack.packed import contents, name_of, review_day
+from fingerpost.pack.packed import MOST, contents, name_of, review_day, wanted, with_room
 from fingerpost.problems import errors
 from tests.build.conftest import copy_project
 from tests.build.sample import GUIDE
@@ -33,9 +35,9 @@ HREF = re.compile(r'<(?:a|link|script|img)\b[^>]*?\s(?:href|src)="([^"]*)"')
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, bytes]:
-    """The built site of the small guide, with posters."""
+    """The built site of the small guide, with posters and booklets."""
     home = copy_project(tmp_path_factory.mktemp("packed"))
-    assert not errors(build_site(home / "mkdocs.yml", home / "site", papers=["posters"]))
+    assert not errors(build_site(home / "mkdocs.yml", home / "site", papers=wanted(GUIDE)))
     top = home / "site"
     return {p.relative_to(top).as_posix(): p.read_bytes() for p in top.rglob("*") if p.is_file()}
 
@@ -107,6 +109,37 @@ def test_no_link_of_the_site_leads_out_of_it(
             assert before == after, f"{path} has lost a link"
 
 
+def test_papers_that_do_not_fit_are_named(site: Mapping[str, bytes]) -> None:
+    names = wanted(GUIDE)
+    assert with_room(pack(Packing(GUIDE, site)), names) == names
+    noise = random.Random(1)
+    large = {**site, f"{names[1]}.pdf": noise.randbytes(MOST)}
+    assert with_room(pack(Packing(GUIDE, large)), names) == (names[0], *names[2:])
+    full = {**site, "assets/picture.bin": noise.randbytes(MOST)}
+    assert with_room(pack(Packing(GUIDE, full)), names) == ()
+
+
+def test_a_pack_that_is_too_large_is_built_again_without_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = copy_project(tmp_path)
+    guide, names = guide_of("small"), wanted(guide_of("small"))
+    whole = packed_by(home / "mkdocs.yml", guide, names)
+    assert whole.papers == names
+    bare = packed_by(home / "mkdocs.yml", guide, names[:1])
+    limit = (len(whole.data) + len(bare.data)) // 2
+    monkeypatch.setattr("fingerpost.pack.packed.MOST", limit)
+    monkeypatch.setattr("fingerpost.outlets.packing.MOST", limit)
+    less = packed_by(home / "mkdocs.yml", guide, names)
+    assert len(less.data) <= limit
+    assert less.papers[0] == "posters"
+    assert set(less.papers) < set(names)
+    with zipfile.ZipFile(io.BytesIO(less.data)) as found:
+        pages = [found.read(n).decode() for n in found.namelist() if n.endswith(".html")]
+    for gone in set(names) - set(less.papers):
+        assert not [page for page in pages if f"{gone}.pdf" in page]
+
+
 @pytest.mark.parametrize(
     ("title", "name"),
     [("Käthe’s élan", "kathes-elan"), ("Допомога", "guide"), ("A/B: C?", "a-b-c")],
@@ -133,7 +166,11 @@ def test_the_first_page_names_the_version_the_readers_and_the_posters(
     for name, audience in guide.shared.settings.audiences.items():
         assert f'href="guide/{name}/index.html">{audience.door}' in page
     assert f"Version {guide.shared.settings.version}, draft" in page
-    assert "poster.pdf" in page
+    assert "/poster.pdf" in page
+    for name, audience in guide.shared.settings.audiences.items():
+        path = f"guide/{name}.pdf"
+        assert path in packed, "all fit"
+        assert f'href="{path}">{audience.title} (PDF)' in page
     assert "Call 999" in page
     assert guide.shared.settings.notice in page
 

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import tempfile
 from pathlib import Path
 
 import click
 
 from fingerpost.outlets.checked import checked
-from fingerpost.pack import Packing
-from fingerpost.pack.packed import MOST, PAPERS, name_of
-from fingerpost.problems import errors
+from fingerpost.pack.packed import MOST, name_of, wanted
 
 
 @click.command("pack")
@@ -18,33 +15,27 @@ from fingerpost.problems import errors
 @click.option(
     "--out", type=click.Path(path_type=Path), help="The file to write; else NAME-VERSION.zip here."
 )
-@click.option("--no-pdf", is_flag=True, help="Leave the posters out.")
+@click.option("--no-pdf", is_flag=True, help="Leave the PDFs out.")
 def pack(config: Path, out: Path | None, no_pdf: bool) -> None:
     """Make one zip that opens from a stick or a shared drive, without the internet."""
-    from fingerpost.outlets.site import SiteError, build_site, guide_folder
-    from fingerpost.pack import pack as packed
+    from fingerpost.outlets.packing import packed
+    from fingerpost.outlets.site import SiteError, guide_folder
 
     try:
         guide = checked(guide_folder(config))
+        papers = () if no_pdf else wanted(guide)
+        made = packed(config, guide, papers)
     except SiteError as error:
-        raise click.ClickException(str(error)) from error
+        raise click.ClickException(f"no pack was made: {error}") from error
     target = out or Path(f"{name_of(guide)}.zip")
-    with tempfile.TemporaryDirectory(prefix="fingerpost-") as folder:
-        site = Path(folder) / "site"
-        try:
-            problems = build_site(config, site, papers=() if no_pdf else PAPERS)
-        except SiteError as error:
-            raise click.ClickException(str(error)) from error
-        if errors(problems):
-            raise click.ClickException(f"no pack was made: {errors(problems)[0]}")
-        paths = (path for path in site.rglob("*") if path.is_file())
-        data = packed(
-            Packing(guide, {p.relative_to(site).as_posix(): p.read_bytes() for p in paths})
-        )
-    _write(target, data)
-    size = f"{len(data) / 1_000_000:.1f} MB"
-    large = f" That is more than {MOST / 1_000_000:.0f} MB." if len(data) > MOST else ""
-    click.echo(f"{target}: {size}.{large} Unpack it and open START-HERE.html.")
+    _write(target, made.data)
+    size = f"{len(made.data) / 1_000_000:.1f} MB"
+    click.echo(f"{target}: {size}. Unpack it and open START-HERE.html.")
+    without = [one for one in papers if one not in made.papers]
+    if without:
+        click.echo(f"There was no room for these PDFs: {', '.join(without)}.")
+    if len(made.data) > MOST:
+        click.echo(f"That is more than {MOST / 1_000_000:.0f} MB, which some cannot send by mail.")
 
 
 def _write(target: Path, data: bytes) -> None:

@@ -225,8 +225,7 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
 
 
 def _printed(guide: Guide, home: Path, papers: Sequence[str]) -> dict[str, bytes]:
-    found = Papers(guide)
     try:
-        return {uri: pdf for what in papers for uri, pdf in pdfs(found, home, what).items()}
+        return pdfs(Papers(guide), home, *papers)
     except PressError as error:
         raise PluginError(f"no PDF was made: {error}") from error

@@ -18,12 +18,12 @@ KEPT = Path(".cache/fingerpost/papers")
 """Where PDFs are kept by the text they were made of, seen from the project's folder."""
 
 
-def pdfs(papers: Papers, home: Path, what: str = ALL) -> dict[str, bytes]:
-    """The PDFs that somebody asks for, by path; none where there is nothing of that name.
+def pdfs(papers: Papers, home: Path, *what: str) -> dict[str, bytes]:
+    """The PDFs that somebody asks for, by path; all where nothing is named, none of unknown names.
 
     Raises PressError where the engine refuses; what was made until then is kept.
     """
-    asked = papers.named(what)
+    asked = [paper for one in what or (ALL,) for paper in papers.named(one)]
     kept = home / KEPT
     names = {paper.uri: _name(paper) for paper in asked}
     found = {uri: pdf for uri, name in names.items() if (pdf := _read(kept / name))}
@@ -31,7 +31,7 @@ def pdfs(papers: Papers, home: Path, what: str = ALL) -> dict[str, bytes]:
     for uri, pdf in all_printed(missing):
         found[uri] = pdf
         _keep(kept / names[uri], pdf)
-    if what == ALL:
+    if ALL in (what or (ALL,)):
         _forget(kept, names.values())
     return {paper.uri: found[paper.uri] for paper in asked}
 

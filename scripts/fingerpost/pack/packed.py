@@ -8,18 +8,19 @@ import io
 import re
 import unicodedata
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 
 from fingerpost.model.guide import Guide
-from fingerpost.pack.pages import PAGE, SCRIPT, Shelf, on_a_stick
+from fingerpost.pack.pages import SCRIPT, Shelf, on_a_stick
 from fingerpost.pack.start import NOTE, SITE, START, SUMS, Told, note, start_page
 
-PAPERS = ("posters",)
-"""The PDFs that go into a pack, as `fingerpost pdf` names them. All would be too large for one."""
 MOST = 5_000_000
-"""How many bytes a pack may have."""
+"""How many bytes a pack may have, if leaving PDFs out can bring it there."""
+POSTERS = "posters"
+_BESIDE = 1_000
+"""What a PDF takes beside itself: its name in lists, and the links to it."""
 LEFT_OUT = re.compile(
     r"making/|.*/embed/|404\.html$|robots\.txt$|.*\.(xml|gz)$"
     r"|assets/(versions|embed)\.js$|guide(\.schema)?\.json$|changes\.json$"
@@ -58,6 +59,35 @@ def review_day(guide: Guide) -> datetime.date | None:
     return min(days, default=None)
 
 
+def wanted(guide: Guide) -> tuple[str, ...]:
+    """The PDFs for a pack as `fingerpost pdf` names them, the most wanted first.
+
+    A booklet holds all pathways of its readers. One PDF for each would never fit.
+    """
+    return POSTERS, *guide.shared.settings.audiences
+
+
+def with_room(zipped: bytes, papers: Sequence[str]) -> tuple[str, ...]:
+    """Those papers of a pack for which there is room; what comes first goes first."""
+    with zipfile.ZipFile(io.BytesIO(zipped)) as found:
+        entries = {one.filename.partition(f"/{SITE}/")[2]: one for one in found.infolist()}
+    sizes = {
+        paper: sum(one.compress_size + _BESIDE for path, one in entries.items() if _of(paper, path))
+        for paper in papers
+    }
+    room = MOST - (len(zipped) - sum(sizes.values()))
+    kept = []
+    for paper, size in sizes.items():
+        if size <= room:
+            kept.append(paper)
+            room -= size
+    return tuple(kept)
+
+
+def _of(paper: str, path: str) -> bool:
+    return path.endswith("/poster.pdf") if paper == POSTERS else path == f"{paper}.pdf"
+
+
 def contents(packing: Packing) -> dict[str, bytes]:
     """The files of the pack by their path in its folder."""
     guide = packing.guide
@@ -69,7 +99,7 @@ def contents(packing: Packing) -> dict[str, bytes]:
         f"{SITE}/{path}": _turned(f"{SITE}/{path}", data, shelf) for path, data in kept.items()
     }
     found[f"{SITE}/{SCRIPT}"] = files(__package__).joinpath("pack.js").read_bytes()
-    told = Told(guide, due, _posters(guide, kept))
+    told = Told(guide, due, _posters(guide, kept), _booklets(guide, kept))
     found[START] = on_a_stick(START, start_page(told).decode(), shelf).encode()
     found[NOTE] = note(told)
     found[SUMS] = _sums(found)
@@ -107,10 +137,12 @@ def _posters(guide: Guide, kept: Mapping[str, bytes]) -> tuple[tuple[str, str], 
     return tuple((title, path) for title, path in paths if path in kept)
 
 
+def _booklets(guide: Guide, kept: Mapping[str, bytes]) -> tuple[tuple[str, str], ...]:
+    paths = ((one.title, f"{name}.pdf") for name, one in guide.shared.settings.audiences.items())
+    return tuple((title, path) for title, path in paths if path in kept)
+
+
 def _sums(found: Mapping[str, bytes]) -> bytes:
     """A code for each file, as `sha256sum --check` reads it."""
     lines = (f"{hashlib.sha256(data).hexdigest()}  {path}" for path, data in sorted(found.items()))
     return "\n".join([*lines, ""]).encode()
-
-
-__all__ = ["MOST", "PAGE", "PAPERS", "Packing", "contents", "name_of", "pack", "review_day"]

@@ -25,6 +25,8 @@ class Told:
     due: datetime.date | None
     posters: tuple[tuple[str, str], ...]
     """The posters that are in it: the title of each, and its path in the site."""
+    booklets: tuple[tuple[str, str], ...] = ()
+    """The booklets, likewise: for each the title of its readers."""
 
 
 def start_page(told: Told) -> bytes:
@@ -42,13 +44,18 @@ def _body(told: Told) -> Iterator[str]:
     for name, audience in settings.audiences.items():
         yield f'<li><a href="{SITE}/{name}/">{_text(audience.door)}</a></li>'
     yield f'<li><a href="{SITE}/">Everything, from the first page</a></li>\n</ul>'
-    if told.posters:
-        yield "<h2>Posters for the wall</h2>\n<ul>"
-        yield from (f'<li><a href="{SITE}/{path}">{_text(title)} (PDF)</a></li>'
-                    for title, path in told.posters)  # fmt: skip
-        yield "</ul>"
+    yield from _papers("All pages for one kind of reader, to print", told.booklets)
+    yield from _papers("Posters for the wall", told.posters)
     yield "<h2>About this copy</h2>"
     yield from (f"<p>{_text(line)}</p>" for line in _about(told))
+
+
+def _papers(title: str, papers: tuple[tuple[str, str], ...]) -> Iterator[str]:
+    if papers:
+        yield f"<h2>{title}</h2>\n<ul>"
+        yield from (f'<li><a href="{SITE}/{path}">{_text(name)} (PDF)</a></li>'
+                    for name, path in papers)  # fmt: skip
+        yield "</ul>"
 
 
 def _version(told: Told) -> str:
