@@ -10,6 +10,8 @@ from playwright.sync_api import Page
 from tests.browser.site_pages import SitePage
 from tests.browser.walking import click_through, press
 
+PRINT = "print"
+"""The one part that every page has, and that is none of a screen."""
 MENU, LEAVE = "header [aria-controls=menu-panel]", "[data-fp-leave]"
 SEARCH, FOUND = "header [aria-controls=search-panel]", "#search-panel .fp-found h2"
 LOOKED_FOR = {
@@ -48,55 +50,65 @@ def on_screens(
 ) -> Iterator[tuple[str, str]]:
     """Opens these pages, brings each into every state that it has on a screen, and names both.
 
-    `shortly` passes over what an earlier page had, too.
+    `shortly` passes over parts that an earlier page had, too.
     """
-    had = {"print"}
+    had = {PRINT}
     for one in pages:
         page.goto(f"{address}/{one.address}")
         yield one.path, "as it was opened"
-        if shortly and len(had) > 1 and not with_widgets([one]):
-            continue
-        for state in states(page, answers_on(guide, one.path)):
-            if state not in had:
-                yield one.path, state
-            if shortly:
-                had.add(state)
+        passed_over = had if shortly else {PRINT}
+        for state in states(page, answers_on(guide, one.path), passed_over):
+            yield one.path, state
 
 
-def states(page: Page, answers: Mapping[str, Any]) -> Iterator[str]:
+def states(page: Page, answers: Mapping[str, Any], had: set[str]) -> Iterator[str]:
     """Brings the page that is open into each state it has, and names it.
 
-    The answers are those of a walk to an outcome, where the page is a pathway's.
+    The answers are those of a walk to an outcome, where the page is a pathway's. Parts that are
+    among `had` are passed over; the others are added.
     """
-    yield from _frame(page)
-    if page.locator(".fp-walking").count():
-        yield from _walk(page, answers)
-    if page.locator(".fp-stories button").count():
-        yield from _practice(page)
-    if page.locator(".fp-find").count():
-        page.locator(".fp-find input").fill("friend")
-        yield "a word looked for"
-    if page.locator(".fp-filter").count():
-        yield from _directory(page)
-    if page.locator("textarea").count():
-        yield from _sheet(page)
+    for part, selector, found in _parts(page, answers):
+        if part not in had and page.locator(selector).count():
+            had.add(part)
+            yield from found
+
+
+def _parts(page: Page, answers: Mapping[str, Any]) -> Iterator[tuple[str, str, Iterator[str]]]:
+    """What a page may have, by what each is known, and its states."""
+    ticks = any(not isinstance(given, str) for given in answers.values())
+    yield "menu", MENU, _menu(page)
+    yield "search", SEARCH, _search(page)
+    yield "leave", LEAVE, _leave(page)
+    yield f"walk{' with boxes' * ticks}", ".fp-walking", _walk(page, answers)
+    yield "practice", ".fp-stories button", _practice(page)
+    yield "find", ".fp-find", _find(page)
+    yield "filter", ".fp-filter", _directory(page)
+    yield "sheet", "textarea", _sheet(page)
+    yield PRINT, "html", _print(page)
+
+
+def _menu(page: Page) -> Iterator[str]:
+    page.click(MENU)
+    yield "the menu"
+    page.keyboard.press("Escape")
+
+
+def _leave(page: Page) -> Iterator[str]:
+    for presses in (1, 2):
+        page.keyboard.press("Shift")
+        yield f"Shift pressed {presses} times"
+    page.keyboard.press("a")
+
+
+def _find(page: Page) -> Iterator[str]:
+    page.locator(".fp-find input").fill("friend")
+    yield "a word looked for"
+
+
+def _print(page: Page) -> Iterator[str]:
     page.emulate_media(media="print")
     yield "print"
     page.emulate_media(media="screen")
-
-
-def _frame(page: Page) -> Iterator[str]:
-    if page.locator(MENU).count():
-        page.click(MENU)
-        yield "the menu"
-        page.keyboard.press("Escape")
-    if page.locator(SEARCH).count():
-        yield from _search(page)
-    if page.locator(LEAVE).count():
-        for presses in (1, 2):
-            page.keyboard.press("Shift")
-            yield f"Shift pressed {presses} times"
-        page.keyboard.press("a")
 
 
 def _search(page: Page) -> Iterator[str]:

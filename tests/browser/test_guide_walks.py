@@ -26,18 +26,20 @@ def test_there_are_pathways_to_walk() -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_clicking_meets_what_the_walker_meets(tab: Page, tmp_path: Path, name: str) -> None:
-    assert_clicking_agrees(tab, tmp_path, name)
+def test_clicking_meets_what_the_walker_meets(same_tab: Page, tmp_path: Path, name: str) -> None:
+    assert_clicking_agrees(same_tab, tmp_path, name)
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_every_outcome_is_reached_by_keyboard_alone(tab: Page, tmp_path: Path, name: str) -> None:
+def test_every_outcome_is_reached_by_keyboard_alone(
+    same_tab: Page, tmp_path: Path, name: str
+) -> None:
     address = page_of(tmp_path, name)
     pathway = guide_with(name).pathways[0]
     for outcome, result in walks_by_keyboard(pathway):
-        tab.goto(address)
-        walk_by_keyboard(tab, pathway, result)
-        assert here(tab) == outcome
+        same_tab.goto(address)
+        walk_by_keyboard(same_tab, pathway, result)
+        assert here(same_tab) == outcome
 
 
 @pytest.fixture(scope="module")

@@ -1,7 +1,8 @@
 """The receipt on the privacy page: what pages do beyond being shown, counted, and told as counted.
 
 `FINGERPOST_UPDATE=1` writes the counts into the privacy page. An ordinary run opens one page of
-every kind and walks a few pathways; with `FINGERPOST_FULL=1` it is every page and every pathway.
+every kind, tries each part of them once and walks a few pathways; with `FINGERPOST_FULL=1` it is
+every page, every part of each kind, and every pathway.
 """
 
 from __future__ import annotations
@@ -81,12 +82,12 @@ def visit(browser: Browser, folder: Path, site: str, guide: Mapping[str, Any]) -
     context = browser.new_context(viewport={"width": 360, "height": 740})
     context.set_default_timeout(5_000)
     made = Visit(record(context, site))
-    kinds = one_of_each_kind(folder)
+    kinds, had = one_of_each_kind(folder), set[str]()
     for page in site_pages(folder) if FULL else kinds:
         tab = context.new_page()
         open_page(made, tab, site, page)
         if page in kinds:
-            try_states(made, tab, page, guide)
+            try_states(made, tab, page, guide, set() if FULL else had)
         tab.close()
     for name in pathways_to_walk(guide):
         walk_to_the_end(made, context, f"{site}/{name}/", longest(guide, name))
@@ -103,9 +104,11 @@ def open_page(made: Visit, tab: Page, site: str, page: SitePage) -> None:
     made.look(page.path, "as it was opened")
 
 
-def try_states(made: Visit, tab: Page, page: SitePage, guide: Mapping[str, Any]) -> None:
-    """Brings a page into every state that it has."""
-    for state in states(tab, answers_on(guide, page.path)):
+def try_states(
+    made: Visit, tab: Page, page: SitePage, guide: Mapping[str, Any], had: set[str]
+) -> None:
+    """Brings a page into every state that it has, but those of parts that are among `had`."""
+    for state in states(tab, answers_on(guide, page.path), had):
         made.states.add(state)
         made.look(page.path, state)
 

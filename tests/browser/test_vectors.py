@@ -26,7 +26,7 @@ pytestmark = pytest.mark.browser
 
 FULL = os.environ.get("FINGERPOST_FULL") == "1"
 BATCH = 50
-EXAMPLES = 4_000 if FULL else 300
+EXAMPLES = 4_000 if FULL else 100
 CLICKED = 200 if FULL else 12
 
 ASK = """([steps, start, blocks, sheets]) => sheets.map((answers) => {
@@ -92,11 +92,13 @@ def clickable(vector: Vector) -> list[Case]:
 
 
 @pytest.mark.parametrize("vector", vectors(), ids=lambda vector: vector.name)
-def test_clicking_gives_what_the_vectors_say(tab: Page, tmp_path: Path, vector: Vector) -> None:
+def test_clicking_gives_what_the_vectors_say(
+    same_tab: Page, tmp_path: Path, vector: Vector
+) -> None:
     address = saved(tmp_path, vector.guide)
     for case in clickable(vector):
-        tab.goto(address)
-        found = click_through(tab, case.answers)
+        same_tab.goto(address)
+        found = click_through(same_tab, case.answers)
         assert found.route == case.expect.route, case.title
         assert_shown(found.last, vector.pathway, walk(vector.pathway, case.answers), case.title)
         assert set(found.last.blocks) == set(case.expect.blocks)
@@ -133,7 +135,7 @@ def test_python_and_browser_agree_on_random_pathways(bare: Page) -> None:
     assert all(met.values()), met
 
 
-def test_clicking_agrees_on_random_pathways(tab: Page, tmp_path: Path) -> None:
+def test_clicking_agrees_on_random_pathways(same_tab: Page, tmp_path: Path) -> None:
     @settings(max_examples=CLICKED, deadline=None, database=None,
               suppress_health_check=list(HealthCheck))  # fmt: skip
     @given(st.data())
@@ -141,11 +143,11 @@ def test_clicking_agrees_on_random_pathways(tab: Page, tmp_path: Path) -> None:
         data = source.draw(pathways(forward=True))
         guide = guide_of(data)
         sheet = as_answers(source.draw(answers_to(data, whole=True)))
-        tab.goto(saved(tmp_path, guide))
+        same_tab.goto(saved(tmp_path, guide))
         expected = walk(guide.pathways[0], sheet)
         assert expected.stop == "outcome"
         note = json.dumps([data, sheet])
-        found = click_through(tab, sheet)
+        found = click_through(same_tab, sheet)
         assert found.route == expected.route, note
         assert_shown(found.last, guide.pathways[0], expected, note)
 

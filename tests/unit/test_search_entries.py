@@ -230,11 +230,17 @@ def test_a_part_of_a_page_may_be_for_coping_too() -> None:
     assert shown == ["directory/", f"{guide_of('small').pathways[0].id}/"]
 
 
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where what was checked is kept, so that the guide is not checked for every test."""
+    return tmp_path_factory.mktemp("searched") / "kept"
+
+
 @pytest.fixture
-def at_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def at_home(monkeypatch: pytest.MonkeyPatch, kept: Path) -> None:
     """In this project's folder, with a place of its own for what is kept."""
     monkeypatch.chdir(ROOT)
-    monkeypatch.setattr(cli, "CACHE", tmp_path / "kept")
+    monkeypatch.setattr(cli, "CACHE", kept)
 
 
 def run(*arguments: str) -> Result:
