@@ -78,9 +78,10 @@ clean: ## Remove all that these commands made, .venv too
 	find scripts tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Tests never pass over Chromium: without one this stops. Without a Firefox they say so and go on.
-# One process a core, where the tests of a file stay together, so that what they share is made once. What
-# measures comes after, alone.
-pytest = $(call with_browser,$(1)/bin/python -m pytest -n auto --dist loadfile -m "not alone" && \
+# One process a core, where the tests of a file stay together, so that what they share is made once. Files
+# are taken as they come, the browser's first: with the long ones last, one process would wait for the other.
+# What measures comes after, alone.
+pytest = $(call with_browser,$(1)/bin/python -m pytest -n auto --dist loadfile --no-loadscope-reorder -m "not alone" && \
   $(1)/bin/python -m pytest -m alone tests/browser)
 with_browser = FINGERPOST_CHROMIUM="$$(sh scripts/ensure-browser.sh)" && \
   FINGERPOST_FIREFOX="$$(sh scripts/ensure-browser.sh firefox)" && \

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 
 from playwright.sync_api import Page
@@ -28,3 +29,8 @@ class Look:
 
 LOOKS = [Look(width, colours) for width in WIDTHS for colours in COLOURS]
 """Every look that pages are held to."""
+CORNERS = [(360, "light"), (1280, "dark"), (360, "dark"), (1280, "light")]
+"""The narrowest and the widest, each in light and in dark."""
+TRIED = CORNERS if os.environ.get("FINGERPOST_FULL") == "1" else CORNERS[:2]
+"""What a part is held to beside the gallery: all of them; in an ordinary run two that have nothing
+in common."""

@@ -15,6 +15,7 @@ from fingerpost.model.guide import Guide
 from fingerpost.pages.directory import directory_page
 from fingerpost.shape.directory import Contact
 from tests.browser.axe import violations
+from tests.browser.looks import TRIED
 from tests.browser.pages import OVERRIDES, framed, script, write_assets
 from tests.browser.served import served
 from tests.browser.traces import NOTHING, STORED
@@ -299,8 +300,7 @@ def test_choices_are_forgotten(page: Page, site: str, how: str) -> None:
     assert page.locator("input:checked").count() == 0
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize(("width", "scheme"), TRIED)
 def test_axe_finds_nothing(browser: Browser, site: str, width: int, scheme: Any) -> None:
     context = browser.new_context(viewport={"width": width, "height": 740}, color_scheme=scheme)
     page = context.new_page()

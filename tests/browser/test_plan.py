@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from tests.browser.axe import violations
+from tests.browser.looks import TRIED
 from tests.browser.served import served
 from tests.browser.sheets import (
     PEOPLE,
@@ -229,8 +230,7 @@ def test_a_throw_while_it_starts_leaves_the_lines(tab: Page, site: str, at: int)
     assert tab.get_by_text("print this page").is_visible()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize(("width", "scheme"), TRIED)
 def test_axe_finds_nothing_in_any_state(
     browser: Browser, site: str, width: int, scheme: Any
 ) -> None:

@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from fingerpost.checks import check_guide
 from fingerpost.model.guide import Guide
 from tests.browser.axe import violations
+from tests.browser.looks import TRIED
 from tests.browser.pages import OVERRIDES, practice_html_of, write_assets
 from tests.browser.served import served
 from tests.browser.traces import NOTHING, STORED
@@ -317,8 +318,7 @@ def test_print_has_the_stories_the_steps_and_the_agreed_ways(page: Page, ended: 
     assert (TAKEN in page.locator("main").inner_text()) == ended
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize(("width", "scheme"), TRIED)
 def test_axe_finds_nothing_in_any_state(
     browser: Browser, site: str, width: int, scheme: Any
 ) -> None:

@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.axe import violations
+from tests.browser.looks import CORNERS
 from tests.browser.site_pages import one_of_each_kind
 from tests.browser.walking import pick, press, shown_steps
 
@@ -31,18 +32,15 @@ def test_every_page_has_one_heading_of_the_first_level(folder: Path) -> None:
         assert len(re.findall(r"<h1[ >]", path.read_text("utf-8"))) == 1, path
 
 
-LOOKS = [(360, "light"), (1280, "dark"), (360, "dark"), (1280, "light")]
-
-
-@pytest.mark.parametrize("look", LOOKS, ids=str)
+@pytest.mark.parametrize("look", CORNERS, ids=str)
 def test_axe_finds_nothing_on_any_kind_of_page(
     browser: Browser, folder: Path, site: str, look: tuple[int, Any]
 ) -> None:
     """Every kind in every look; in an ordinary run each kind in one of them, in turn."""
     context = browser.new_context(viewport={"width": look[0], "height": 740}, color_scheme=look[1])
     page, kinds = context.new_page(), one_of_each_kind(folder)
-    assert len(kinds) > len(LOOKS)
-    for kind in kinds if FULL else kinds[LOOKS.index(look) :: len(LOOKS)]:
+    assert len(kinds) > len(CORNERS)
+    for kind in kinds if FULL else kinds[CORNERS.index(look) :: len(CORNERS)]:
         page.goto(f"{site}/{kind.address}")
         assert violations(page) == [], kind.path
         wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, CDPSession, Page
 
 from fingerpost.logic.walk import walk
 from tests.browser.axe import violations
+from tests.browser.looks import TRIED
 from tests.browser.pages import WIDGET, assets
 from tests.browser.walking import click_through, here, pick, press, saved, shown_steps, tick
 from tests.vectors.reading import guide_of, vectors
@@ -126,8 +127,7 @@ def test_print_shows_every_step_and_my_way_through(tab: Page, tmp_path: Path) ->
     assert tab.locator("button >> visible=true").count() == 0
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize(("width", "scheme"), TRIED)
 def test_axe_finds_nothing_in_any_state(
     browser: Browser, tmp_path: Path, width: int, scheme: Any
 ) -> None:
