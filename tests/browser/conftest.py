@@ -16,6 +16,7 @@ from fingerpost.problems import errors
 from tests.browser.firefox import Firefox
 from tests.browser.installed import chromium_path, firefox_path
 from tests.browser.served import served
+from tests.browser.stick import unpacked
 from tests.gallery.build import build_gallery
 from tests.shared import made_once
 
@@ -80,6 +81,14 @@ def made_up(gallery_folder: Path) -> Mapping[str, Any]:
     """The guide of the gallery as data."""
     found: Mapping[str, Any] = json.loads((gallery_folder / "guide.json").read_text("utf-8"))
     return found
+
+
+@pytest.fixture(scope="session")
+def stick(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The pack of this project's guide, unpacked: the folder that holds START-HERE.html."""
+    top = made_once(tmp_path_factory, "pack", lambda place: unpacked(folder, place))
+    (start,) = top.glob("*/*/START-HERE.html")
+    return start.parent
 
 
 @pytest.fixture(scope="session")

@@ -19,6 +19,7 @@ from tests.browser.guide_walks import (
     walk_by_keyboard,
 )
 from tests.browser.served import served
+from tests.browser.stick import NAME
 from tests.browser.traces import SCRIPTS, VECTOR, full_walk, left, small_site, spoil
 from tests.browser.walking import here, pick, wait_for
 
@@ -83,6 +84,36 @@ def test_history_holds_a_bare_counter_and_back_leaves_the_page(firefox: Firefox,
         wait_for(firefox, step)
     firefox.go_back()
     assert firefox.url == f"{site}/other.html"
+
+
+def test_a_pack_is_opened_from_the_disk_and_searched(firefox: Firefox, stick: Path) -> None:
+    firefox.goto((stick / "START-HERE.html").as_uri())
+    firefox.click("main a[href='guide/schools/index.html']")
+    until(firefox, "() => location.href.endsWith('/guide/schools/index.html')")
+    firefox.goto((stick / "guide" / NAME / "index.html").as_uri())
+    pathway = guide_with(NAME).pathways[0]
+    outcome, result = next(iter(one_walk_each(pathway).items()))
+    walk_by_keyboard(firefox, pathway, result)
+    assert here(firefox) == outcome
+    firefox.click("header [aria-controls=search-panel]")
+    until(firefox, "() => document.activeElement.id == 'search-words'")
+    firefox.evaluate(TYPE, "sleep")
+    until(firefox, "() => document.querySelector('.fp-found a[href*=\"index.html\"]')")
+
+
+TYPE = """(words) => {
+  const field = document.querySelector('#search-words');
+  field.value = words;
+  field.dispatchEvent(new Event('input', {bubbles: true}));
+}"""
+
+
+def until(firefox: Firefox, condition: str) -> None:
+    """Waits until that is so in the page."""
+    end = time.monotonic() + 10
+    while not firefox.evaluate(f"() => !!({condition})()"):
+        assert time.monotonic() < end, f"{condition} never came, at {firefox.url}"
+        time.sleep(0.1)
 
 
 def rows_after_a_walk(firefox: Firefox, site: str) -> list[tuple[str, str, int]]:

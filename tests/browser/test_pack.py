@@ -2,47 +2,21 @@
 
 from __future__ import annotations
 
-import os
 import re
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from fingerpost.outlets.packing import packed
-from fingerpost.pack.packed import MOST, review_day, wanted
+from fingerpost.pack.packed import review_day
 from tests.browser.axe import violations
 from tests.browser.guide_walks import GUIDE, one_walk_each, walk_by_keyboard
 from tests.browser.searching import BUTTON, look_for, results, with_texts
+from tests.browser.stick import FULL, NAME
 from tests.browser.walking import here
 
 pytestmark = [pytest.mark.browser, pytest.mark.build]
-
-ROOT = Path(__file__).parents[2]
-FULL = os.environ.get("FINGERPOST_FULL") == "1"
-NAME = "schools/a-pupil-tells-you"
-
-
-@pytest.fixture(scope="module")
-def stick(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The pack of this project's guide, unpacked where names have spaces and letters of others.
-
-    An ordinary run makes one poster for it; with `FINGERPOST_FULL=1` all PDFs that fit are in it.
-    """
-    assert GUIDE
-    top = tmp_path_factory.mktemp("pack")
-    papers = wanted(GUIDE) if FULL else [f"{NAME}/poster"]
-    made = packed(ROOT / "mkdocs.yml", GUIDE, papers)
-    assert len(made.data) < MOST
-    assert papers[0] in made.papers
-    (top / "it.zip").write_bytes(made.data)
-    out = top / "Staff share (Büro) 100%"
-    with zipfile.ZipFile(top / "it.zip") as found:
-        found.extractall(out)
-    (folder,) = out.iterdir()
-    return folder
 
 
 @pytest.fixture
@@ -91,15 +65,25 @@ def test_search_finds_and_leads_to_a_page(tab: Page, stick: Path, asked: list[st
     assert asked
 
 
-def test_charts_and_posters_are_there(tab: Page, stick: Path, asked: list[str]) -> None:
+def test_charts_are_there(tab: Page, stick: Path, asked: list[str]) -> None:
     tab.goto((stick / "guide" / NAME / "index.html").as_uri())
     tab.get_by_role("link", name=re.compile("flowchart")).first.click()
     expect(tab.locator("svg.fp-chart-drawing").first).to_be_visible()
-    poster = tab.get_by_role("link", name=re.compile("Poster for the wall"))
-    path = Path(tab.url.removeprefix("file://")).parent / (poster.get_attribute("href") or "")
-    assert os.path.normpath(path).endswith(f"{NAME}/poster.pdf")
-    assert (stick / "guide" / f"{NAME}/poster.pdf").read_bytes().startswith(b"%PDF-")
     assert asked
+
+
+def test_papers_are_reached_from_the_first_page(tab: Page, stick: Path) -> None:
+    tab.goto(first(stick))
+    links = tab.locator("a[href$='.pdf']")
+    found = [str(link.get_attribute("href")) for link in links.all()]
+    assert f"guide/{NAME}/poster.pdf" in found
+    for path in found:
+        assert (stick / path).read_bytes().startswith(b"%PDF-"), path
+    if FULL:
+        assert len(found) > 40
+        tab.goto((stick / "guide" / NAME / "chart" / "index.html").as_uri())
+        own = tab.get_by_role("link", name=re.compile("Poster for the wall"))
+        assert own.get_attribute("href") == "../poster.pdf"
 
 
 @pytest.mark.parametrize("after", [False, True])

@@ -194,6 +194,9 @@ YARDSTICK = """() => {
 """Work of the same kind as a move's, by which a slow machine is told from a slow script."""
 
 
+TRIES = 12
+
+
 @pytest.mark.alone
 def test_forty_steps_on_a_slow_phone(tab: Page, tmp_path: Path) -> None:
     one = {"question": "Is it so?", "answers": ["yes", "no"], "go": "next"}
@@ -211,15 +214,17 @@ def test_forty_steps_on_a_slow_phone(tab: Page, tmp_path: Path) -> None:
         tab.evaluate(script)
         return busy(session) - before
 
-    walks = []
-    for _ in range(3):
+    # What else the machine does makes a walk longer, never shorter, so the quickest of many counts.
+    quickest, usual = [float("inf")] * 39, float("inf")
+    for _ in range(TRIES):
         tab.goto(address)
         asking = min(spent("() => document.body.getBoundingClientRect().x") for _ in range(3))
-        walks.append([spent(MOVE) - asking for _ in range(39)])
+        quickest = [min(time, spent(MOVE) - asking) for time in quickest]
         assert here(tab) == "end"
-    usual = min(spent(YARDSTICK) for _ in range(5))
-    quickest = [min(times) for times in zip(*walks, strict=True)]
-    assert 3 * max(quickest) < usual, "a move takes a third of what 1,500 lines take to be laid out"
+        usual = min(usual, *(spent(YARDSTICK) for _ in range(3)))
+        if 3 * max(quickest) < usual:
+            return
+    pytest.fail(f"a move takes {max(quickest):.1f} ms; 1,500 lines are laid out in {usual:.1f}")
 
 
 def test_the_script_is_old_enough_and_small() -> None:
