@@ -1,12 +1,18 @@
 #!/bin/sh
-# Prints the path of a browser for the tests: of a Chromium, or with `firefox` of a Firefox. Where
-# there is none, installs Debian's if it may. Without a Chromium this fails. Without a Firefox it
-# prints nothing, as not every system has one to install; but in CI, what apt offers must be there.
+# Prints the path of a browser for the tests: of a Chromium, with `firefox` of a Firefox, with `shell`
+# of a Chromium without windows, which is quicker. Where there is none, installs Debian's if it may.
+# Without a Chromium this fails. Without a Firefox it prints nothing, as not every system has one to
+# install; but in CI, what apt offers must be there. Without a shell it prints nothing, too: the
+# whole Chromium does the same.
 set -eu
 
 if [ "${1:-}" = firefox ]; then
   set -- firefox-esr firefox
   title=Firefox setting=FINGERPOST_FIREFOX chosen=${FINGERPOST_FIREFOX:-} packages=firefox-esr
+elif [ "${1:-}" = shell ]; then
+  set -- chromium-headless-shell
+  title=shell setting=FINGERPOST_SHELL chosen=${FINGERPOST_SHELL:-}
+  packages="--no-upgrade --no-remove chromium-headless-shell"
 else
   set -- chromium chromium-browser google-chrome google-chrome-stable
   title=Chromium setting=FINGERPOST_CHROMIUM chosen=${FINGERPOST_CHROMIUM:-}
@@ -37,7 +43,7 @@ apt() {
 }
 
 offered() {
-  LC_ALL=C apt-cache policy "${packages%% *}" 2>/dev/null | grep -q 'Candidate: [^(]'
+  LC_ALL=C apt-cache policy "$1" 2>/dev/null | grep -q 'Candidate: [^(]'
 }
 
 if [ -n "$chosen" ]; then
@@ -53,7 +59,7 @@ as_root=
 if command -v apt-get >/dev/null && $as_root true 2>/dev/null; then
   # A failed update of one source need not stop the install from another.
   apt update || true
-  if offered; then
+  if offered "$1"; then
     echo "Installing $title for the tests ..." >&2
     # shellcheck disable=SC2086 # a list of packages
     apt install -y --no-install-recommends $packages || true
@@ -61,7 +67,8 @@ if command -v apt-get >/dev/null && $as_root true 2>/dev/null; then
   fi
 fi
 
-if [ "$title" = Firefox ] && ! { [ "${CI:-}" = true ] && offered; }; then
+[ "$title" = shell ] && exit 0
+if [ "$title" = Firefox ] && ! { [ "${CI:-}" = true ] && offered "$1"; }; then
   exit 0
 fi
 echo "The tests need $title: please install $1, or set $setting to one." >&2

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_
 from fingerpost.outlets.site import build_site
 from fingerpost.problems import errors
 from tests.browser.firefox import Firefox
-from tests.browser.installed import chromium_path, firefox_path
+from tests.browser.installed import firefox_path, quick_chromium_path
 from tests.browser.served import served
 from tests.browser.stick import unpacked
 from tests.gallery.build import build_gallery
@@ -101,7 +101,7 @@ def driver() -> Iterator[Playwright]:
 @pytest.fixture(scope="session")
 def browser(driver: Playwright) -> Iterator[Browser]:
     """The one Chromium of the session."""
-    started = driver.chromium.launch(executable_path=chromium_path(), args=ARGS)
+    started = driver.chromium.launch(executable_path=quick_chromium_path(), args=ARGS)
     yield started
     started.close()
 

@@ -29,15 +29,15 @@ FULL = os.environ.get("FINGERPOST_FULL") == "1"
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
+def small(tmp_path: Path) -> Path:
     """A small site on disk."""
     return small_site(tmp_path / "site")
 
 
 @pytest.fixture
-def site(folder: Path, firefox: Firefox) -> Iterator[str]:
+def site(small: Path, firefox: Firefox) -> Iterator[str]:
     """The address of the small site, which Firefox leaves without a cookie."""
-    with served(folder) as address:
+    with served(small) as address:
         yield address
         firefox.forget()
 
@@ -134,8 +134,8 @@ def test_one_row_in_the_history_of_the_device(firefox: Firefox, site: str) -> No
     assert rows_after_a_walk(firefox, site) == [(f"{site}/page.html", VECTOR.pathway.title, 1)]
 
 
-def test_more_rows_would_be_noticed(firefox: Firefox, site: str, folder: Path) -> None:
-    spoil(folder, "address")
+def test_more_rows_would_be_noticed(firefox: Firefox, site: str, small: Path) -> None:
+    spoil(small, "address")
     assert len(rows_after_a_walk(firefox, site)) > 1
 
 
@@ -168,7 +168,7 @@ def test_no_tick_is_kept_for_the_next_start(firefox: Firefox, site: str) -> None
 
 
 def test_a_tick_kept_for_the_next_start_would_be_noticed(
-    firefox: Firefox, site: str, folder: Path
+    firefox: Firefox, site: str, small: Path
 ) -> None:
-    spoil(folder, "session")
+    spoil(small, "session")
     assert len(ticks_in_the_session(firefox, site)) == 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import json
 import os
 import re
 from dataclasses import replace
@@ -12,12 +13,14 @@ from typing import Any
 import pikepdf
 import pypdf
 import pytest
+import typst
 from click.testing import CliRunner
 
 from fingerpost.checks import check_guide
 from fingerpost.model.guide import Guide
 from fingerpost.outlets.cli import main
 from fingerpost.outlets.press import printed
+from fingerpost.papers.papers import Papers
 from fingerpost.papers.poster import Poster
 from tests.build.sample import GUIDE, TOLD
 from tests.printed import faults, sheets, squeezed, tags
@@ -26,14 +29,16 @@ pytestmark = pytest.mark.build
 
 ROOT = Path(__file__).parents[2]
 FULL = os.environ.get("FINGERPOST_FULL") == "1"
+HIGH, GUTTERS = 277.0, 9.0
+"""The inside of a sheet, and what is between its four parts, in millimetres."""
 LEAST = 11.0
 """The size of the smallest words of a chart, in points."""
 REAL = check_guide(ROOT / "pathways", datetime.date(2026, 11, 22)).guide
 NAMES = sorted({*sorted(REAL.pathway)[:: 1 if FULL else 11], "young-people/online"}) if REAL else []
 
 
-def addressed(guide: Guide) -> Guide:
-    settings = guide.shared.settings.model_copy(update={"address": "https://guide.example.org/"})
+def addressed(guide: Guide, address: str = "https://guide.example.org/") -> Guide:
+    settings = guide.shared.settings.model_copy(update={"address": address or None})
     return replace(guide, shared=replace(guide.shared, settings=settings))
 
 
@@ -80,6 +85,48 @@ def test_a_poster_of_this_project(name: str, tmp_path: Path) -> None:
         hold(poster, tmp_path / "poster.pdf")
 
 
+SHEET = "#let sheet(..parts) = block("
+MEASURED = """
+#let sheet(..parts) = context [#metadata(parts.pos().map(part =>
+  measure(block(width: 190mm, part)).height.mm())) <high>]
+"""
+
+
+def parts_of(poster: Poster) -> list[list[float]]:
+    """How high the head, the first lines, the chart and the foot of each sheet are, in mm."""
+    text = poster.text()
+    start, end = text.index(SHEET), text.index("#let next-sheet")
+    measured = f"{text[:start]}{MEASURED}{text[end:]}".encode()
+    found: list[dict[str, Any]] = json.loads(typst.query(measured, "<high>"))
+    return [one["value"] for one in found]
+
+
+@pytest.mark.parametrize("address", ["", "https://guidance.some-council.example.org/self-harm/"])
+def test_all_parts_of_a_poster_have_room(address: str) -> None:
+    assert REAL
+    guide = addressed(REAL, address)
+    for name in NAMES:
+        poster = Poster(guide, REAL.pathway[name])
+        if poster.found:
+            for high in parts_of(poster):
+                assert sum(high) + GUTTERS <= HIGH, (name, high)
+
+
+def test_many_long_contacts_are_cut_to_the_room_that_there_is() -> None:
+    assert REAL
+    words = "Ask at the desk by the door for whoever is there today, and say that it is for you"
+    crisis = REAL.shared.settings.crisis
+    contacts = {name: one.model_copy(update={"name": f"{one.name}. {words}"})
+                if name not in crisis else one
+                for name, one in REAL.shared.contacts.items()}  # fmt: skip
+    guide = addressed(replace(REAL, shared=replace(REAL.shared, contacts=contacts)))
+    poster = Poster(guide, REAL.pathway["practitioners/in-care"])
+    assert poster.found
+    assert 2 <= len(poster.people()) < 6
+    for high in parts_of(poster):
+        assert sum(high) + GUTTERS <= HIGH, high
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_no_word_of_a_chart_is_smaller_than_eleven_points(name: str, tmp_path: Path) -> None:
     assert REAL
@@ -112,6 +159,28 @@ def test_the_command_makes_one_and_says_which_has_none(
             (project / "wall").rglob("*.pdf")}  # fmt: skip
     assert made
     assert all(name.endswith("/poster.pdf") for name in made)
+
+
+def test_the_second_sheet_begins_where_it_is_told() -> None:
+    assert REAL
+    papers = Papers(REAL)
+    told = dict(papers.on_two_sheets)
+    for name, step in told.items():
+        found = Poster(REAL, REAL.pathway[name]).found
+        assert found
+        first, second = ({box.box.number for box in sheet.boxes} for sheet in found.sheets)
+        assert step in second
+        assert step not in first
+    assert len(REAL.pathway) - len(told) - len(papers.too_large) >= 13, "posters on one side"
+
+
+def test_the_command_tells_where_a_poster_is_divided(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(project)
+    monkeypatch.setattr(Papers, "on_two_sheets", (("schools/told", 3),))
+    result = CliRunner().invoke(main, ["pdf", "posters", "--out", "wall"])
+    assert "schools/told takes two sheets; the second begins with step 3." in result.output
 
 
 def test_one_that_is_too_large_is_refused_in_one_line(

@@ -45,7 +45,7 @@ def add(folder: Path, name: str, text: str) -> None:
 
 @pytest.mark.parametrize(
     ("browser", "name"), [("", "chromium"), ("", "google-chrome"), ("firefox", "firefox-esr"),
-                          ("firefox", "firefox")],
+                          ("firefox", "firefox"), ("shell", "chromium-headless-shell")],
 )  # fmt: skip
 def test_a_browser_is_found(machine: Machine, tmp_path: Path, browser: str, name: str) -> None:
     assert machine(browser, {name: RUNS}).stdout == f"{tmp_path / name}\n"
@@ -68,6 +68,15 @@ def test_a_firefox_that_apt_offers_must_be_there_in_ci(
     result = machine("firefox", {"apt-get": FAILS, "apt-cache": OFFERS}, CI=ci)
     assert (result.returncode == 1) == fails
     assert result.stdout == ""
+
+
+@pytest.mark.parametrize("ci", ["", "true"])
+@pytest.mark.parametrize("programs", [{}, {"apt-get": FAILS, "apt-cache": OFFERS}])
+def test_without_a_shell_nothing_is_said(
+    machine: Machine, programs: dict[str, str], ci: str
+) -> None:
+    result = machine("shell", {"chromium": RUNS, **programs}, CI=ci)
+    assert (result.returncode, result.stdout) == (0, "")
 
 
 def test_without_chromium_it_fails(machine: Machine) -> None:

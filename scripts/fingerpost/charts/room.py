@@ -14,11 +14,13 @@ WIDE, HIGH = 190.0, 277.0
 """The inside of a sheet of A4, in millimetres."""
 COLUMNED = 3
 """More first lines than this stand in two columns."""
-_FOOT, _FOOT_OF_FIRST, _SECOND_HEAD, _GAPS = 46.0, 13.0, 22.0, 9.0
+_FOOT, _FOOT_OF_FIRST, _SECOND_HEAD, _GAPS = 54.0, 12.0, 17.0, 9.0
 """What is taken by the foot of a poster or of a first sheet, a second sheet's head, and gaps."""
-_TITLE = Type(24, 29, face="paper")
-_BODY = Type(11, 16.5, bold=False, face="paper")
-_SMALL = Type(9, 12, bold=False, face="paper")
+_TOP, _FIRST = 3.6, 4.2
+"""What the head takes beside its lines, and what stands above the first lines."""
+_TITLE = Type(24, 27.2, face="paper")
+_BODY = Type(11, 12.6, bold=False, face="paper")
+_SMALL = Type(9, 10.8, bold=False, face="paper")
 
 
 def room(shared: Shared, pathway: Pathway) -> Room:
@@ -35,12 +37,12 @@ def room(shared: Shared, pathway: Pathway) -> Room:
 def _head(notice: str, title: str) -> float:
     lines = len(_TITLE.filled(title, WIDE / MM)) * _TITLE.line
     small = len(_SMALL.filled(notice, WIDE / MM)) * _SMALL.line
-    return 13.5 + (lines + small) * MM
+    return _TOP + (lines + small) * MM
 
 
 def _first(lines: tuple[str, ...]) -> float:
     columned = len(lines) > COLUMNED
-    wide = (WIDE - 16) / 2 - 4 if columned else WIDE - 14
-    high = [(len(_BODY.filled(plain_words(one), wide / MM)) * _BODY.line + 4) * MM for one in lines]
+    wide = (WIDE - 12) / 2 - 4.5 if columned else WIDE - 10
+    high = [len(_BODY.filled(plain_words(one), wide / MM)) * _BODY.line * MM for one in lines]
     half = math.ceil(len(high) / 2) if columned else len(high)
-    return 8 + max(sum(high[:half]), sum(high[half:]))
+    return _FIRST + max(sum(high[:half]), sum(high[half:]))

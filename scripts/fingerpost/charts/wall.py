@@ -16,7 +16,7 @@ LEAST, MOST = 11.0, 15.0
 MM = 25.4 / 72
 """A point in millimetres."""
 _COLUMNS = (220.0, 260.0, 180.0, 150.0, 130.0, 110.0)
-_ONE, _TWO = (0.5, 0.65, 0.85), (0.7, 0.5)
+_ONE, _TWO = (0.35, 0.5, 0.65, 0.85), (0.7, 0.5)
 """How much of the usual room about words is left: what is tried on one sheet, and on two."""
 
 
@@ -41,6 +41,11 @@ class OnWall:
     def unit(self) -> float:
         """How many points a unit of the drawing is."""
         return self.points / SMALL
+
+    @property
+    def second(self) -> int:
+        """The number of the step with which the second sheet begins; 0 where there is one sheet."""
+        return min((one.box.number for sheet in self.sheets[1:] for one in sheet.boxes), default=0)
 
 
 def on_wall(chart: Chart, room: Room) -> OnWall | None:

@@ -120,6 +120,11 @@ def way(contact: Contact) -> str:
     return joined([call("strong", [literal(contact.name)]), literal(": "), *said])
 
 
+def way_words(contact: Contact) -> str:
+    """The same in plain words, to be measured."""
+    return f"{contact.name}: {''.join(words(item.children) for item in _first_way(contact))}"
+
+
 def _shortly(contact: Contact) -> str:
     if contact.phone and "phone" not in contact.to_confirm:
         return contact.phone

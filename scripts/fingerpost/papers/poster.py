@@ -3,27 +3,33 @@
 from __future__ import annotations
 
 import io
+import math
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 import segno
 
 from fingerpost.charts.graph import Chart, chart_of
+from fingerpost.charts.measure import Type
 from fingerpost.charts.room import COLUMNED, room
-from fingerpost.charts.wall import OnWall, on_wall
+from fingerpost.charts.wall import MM, OnWall, on_wall
 from fingerpost.model.guide import Guide
 from fingerpost.model.pathway import Pathway
 from fingerpost.pages.links import Place
 from fingerpost.pages.sheet import listed, markdown
 from fingerpost.papers.drawing import drawing
-from fingerpost.papers.frame import Frame, crisis, frame, way
+from fingerpost.papers.frame import Frame, crisis, frame, way, way_words
 from fingerpost.papers.nodes import Node, read
 from fingerpost.papers.setting import Setting, engine_text
 from fingerpost.papers.typst import call, literal
 from fingerpost.shape.directory import Contact
 
 MOST_CONTACTS, OF_CRISIS = 6, 2
+PEOPLE_WIDE, PEOPLE_HIGH = 49.0, 34.0
+"""In millimetres, how wide a column of contacts is, and how high one may be."""
+_PERSON = Type(10, 10.2, face="paper")
 TO_TELL = ("Whom we tell", "If they are not there", "Out of hours")
 """What the ruled lines are for, where the guide does not say it for these readers."""
 
@@ -103,6 +109,8 @@ class Poster:
     def _foot(self, whole: bool) -> str:
         parts = [self._to_tell(), self._people(), self._code()] if whole else []
         said = [self._frame.foot, f"Answered for by: {self._owner()}"]
+        if whole and self.address:
+            said.append(f"The square leads to {self.address.removeprefix('https://')}")
         said += [] if whole else [self._frame.help_foot]
         return call("foot", [literal(". ".join(one.rstrip(".") for one in said)), *parts])
 
@@ -120,25 +128,38 @@ class Poster:
         return call("people", [literal("Who can help"), *map(way, people)], {"note": note})
 
     def people(self) -> list[Contact]:
-        """Who can help: first those of any hour, then those that the pathway names most often."""
+        """Who can help: first those of any hour, then those that the pathway names most often.
+
+        As many as the foot has room for.
+        """
         known = self.guide.shared.contacts
         always = crisis(self.guide)[:OF_CRISIS]
         named = Counter(name for name in self.pathway.people if name in known)
         others = [known[name] for name, _ in named.most_common() if known[name] not in always]
-        return [*always, *others][:MOST_CONTACTS]
+        found = [*always, *others][:MOST_CONTACTS]
+        while len(found) > OF_CRISIS and _high(found) > PEOPLE_HIGH:
+            found.pop()
+        return found
 
     def _code(self) -> str:
         if not self.address:
             words = "This poster has no code yet, because the guide has no address."
             return call("lines", [literal(words)])
-        shown = self.address.removeprefix("https://")
-        words = f"Is this poster still current? Scan the square, or go to {shown}"
+        words = "Is this poster still current?"
         named = {"svg": literal(square(self.address)), "alt": literal(f"Leads to {self.address}")}
         return call("code", [literal(words)], named)
 
     @property
     def _columned(self) -> str:
         return "true" if len(self.pathway.first) > COLUMNED else "false"
+
+
+def _high(people: Sequence[Contact]) -> float:
+    """How high the columns of these contacts are, in millimetres."""
+    high = [len(_PERSON.filled(way_words(one), PEOPLE_WIDE / MM)) * _PERSON.line * MM + 1.8
+            for one in people]  # fmt: skip
+    half = math.ceil(len(high) / 2)
+    return max(sum(high[:half]), sum(high[half:]))
 
 
 def square(address: str) -> str:
