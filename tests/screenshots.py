@@ -10,7 +10,8 @@ from typing import Any
 
 from playwright.sync_api import Page, sync_playwright
 
-from tests.browser.conftest import ARGS, chromium_path
+from tests.browser.conftest import ARGS
+from tests.browser.installed import chromium_path
 from tests.browser.served import served
 from tests.browser.walking import click_through, pick, press
 

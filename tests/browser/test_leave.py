@@ -11,8 +11,9 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Route, expect
 
 from fingerpost.pages.pathways import pathway_page
-from tests.browser.conftest import ARGS, chromium_path
+from tests.browser.conftest import ARGS
 from tests.browser.frame import GUIDE, parts_of, written
+from tests.browser.installed import chromium_path
 from tests.browser.served import served
 from tests.browser.walking import here, pick, press, tick
 from tests.vectors.reading import vectors

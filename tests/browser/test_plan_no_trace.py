@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, Playwright
 
-from tests.browser.conftest import ARGS, chromium_path
+from tests.browser.conftest import ARGS
+from tests.browser.installed import chromium_path
 from tests.browser.served import served
 from tests.browser.sheets import PLAN, SCRIPT, SOURCE, TYPED, fill_in, press, sheet_site, typed
 

@@ -18,7 +18,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright
 
-from tests.browser.conftest import ARGS, ROOT, chromium_path
+from tests.browser.conftest import ARGS, ROOT
+from tests.browser.installed import chromium_path
 from tests.browser.recording import Record, kept, record
 from tests.browser.site_pages import SitePage, one_of_each_kind, site_pages
 from tests.browser.states import answers_on, longest, states

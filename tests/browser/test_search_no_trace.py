@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,7 +10,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, Playwright
 
-from tests.browser.conftest import ARGS, chromium_path
+from tests.browser.conftest import ARGS
+from tests.browser.installed import chromium_path
 from tests.browser.recording import Record, kept, record
 from tests.browser.searching import (
     BUTTON,
@@ -24,6 +26,7 @@ from tests.browser.served import served
 
 pytestmark = [pytest.mark.browser, pytest.mark.build]
 
+FULL = os.environ.get("FINGERPOST_FULL") == "1"
 PLACE, LEAVING = "schools/", "young-people/"
 TYPED = "i want to tell somebody zebrafinch"
 STATE = """() => ({
@@ -76,19 +79,20 @@ def test_nothing_is_left_behind(context: BrowserContext, tab: Page, site: str) -
     assert traces(context, tab, site) == []
 
 
-@pytest.mark.parametrize(
-    ("trace", "script"),
-    [
-        ("storage", "localStorage.setItem('looked', 'words')"),
-        ("storage", "sessionStorage.looked = 'words'"),
-        ("cookies", "document.cookie = 'looked=words'"),
-        ("title", "document.title = 'words'"),
-        ("state", "history.replaceState({looked: 'words'}, '')"),
-        ("address", "history.replaceState(history.state, '', '?looked=words')"),
-        ("request", "new Image().src = '/assets/icon.svg?looked=words'"),
-        ("elsewhere", "new Image().src = 'data:,'; window.open('http://127.0.0.1:1/')"),
-    ],
-)
+TRACES = [
+    ("storage", "localStorage.setItem('looked', 'words')"),
+    ("storage", "sessionStorage.looked = 'words'"),
+    ("cookies", "document.cookie = 'looked=words'"),
+    ("title", "document.title = 'words'"),
+    ("state", "history.replaceState({looked: 'words'}, '')"),
+    ("address", "history.replaceState(history.state, '', '?looked=words')"),
+    ("request", "new Image().src = '/assets/icon.svg?looked=words'"),
+    ("elsewhere", "new Image().src = 'data:,'; window.open('http://127.0.0.1:1/')"),
+]
+"""What a script might leave, and how."""
+
+
+@pytest.mark.parametrize(("trace", "script"), TRACES if FULL else TRACES[::3])
 def test_each_trace_would_be_noticed(
     context: BrowserContext, tab: Page, site: str, trace: str, script: str
 ) -> None:
