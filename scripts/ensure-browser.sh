@@ -6,12 +6,14 @@
 # whole Chromium does the same.
 set -eu
 
+trial=--version
 if [ "${1:-}" = firefox ]; then
   set -- firefox-esr firefox
   title=Firefox setting=FINGERPOST_FIREFOX chosen=${FINGERPOST_FIREFOX:-} packages=firefox-esr
 elif [ "${1:-}" = shell ]; then
   set -- chromium-headless-shell
   title=shell setting=FINGERPOST_SHELL chosen=${FINGERPOST_SHELL:-}
+  trial="--no-sandbox --disable-gpu --dump-dom about:blank"
   packages="--no-upgrade --no-remove chromium-headless-shell"
 else
   set -- chromium chromium-browser google-chrome google-chrome-stable
@@ -21,7 +23,8 @@ fi
 
 # Ubuntu has browsers that only say where to get one, so each is tried out.
 works() {
-  path=$(command -v "$1") && ! from_snap "$path" && "$path" --version >/dev/null 2>&1 && echo "$path"
+  # shellcheck disable=SC2086 # several words
+  path=$(command -v "$1") && ! from_snap "$path" && "$path" $trial >/dev/null 2>&1 && echo "$path"
 }
 
 # A Firefox from a snap sees neither our pages nor the profile that it is given.

@@ -79,6 +79,12 @@ def test_without_a_shell_nothing_is_said(
     assert (result.returncode, result.stdout) == (0, "")
 
 
+def test_a_shell_that_shows_no_page_is_not_taken(machine: Machine) -> None:
+    half = "#!/bin/sh\n[ $1 = --version ]\n"
+    result = machine("shell", {"chromium-headless-shell": half, "apt-get": FAILS})
+    assert (result.returncode, result.stdout) == (0, "")
+
+
 def test_without_chromium_it_fails(machine: Machine) -> None:
     result = machine("", {})
     assert result.returncode == 1
