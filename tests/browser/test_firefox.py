@@ -42,7 +42,7 @@ def site(small: Path, firefox: Firefox) -> Iterator[str]:
         firefox.forget()
 
 
-@pytest.mark.parametrize("name", NAMES if FULL else NAMES[::4])
+@pytest.mark.parametrize("name", NAMES if FULL else NAMES[::8])
 def test_clicking_meets_what_the_walker_meets(firefox: Firefox, tmp_path: Path, name: str) -> None:
     assert_clicking_agrees(firefox, tmp_path, name)
 
