@@ -23,8 +23,9 @@ STOP = f"""() => {{
     const x = (left + right) / 2, y = (top + bottom) / 2;
     return [[x, y], [x, top + 2], [x, bottom - 2], [left + 2, y], [right - 2, y]];
   }};
-  /* A browser shows the line that is typed in, and at least a part of what a wide table has. */
-  const tall = e.matches('textarea, table *') || e.clientHeight > innerHeight - 32;
+  /* A browser shows the line that is typed in, and at least a part of what a wide table or drawing
+     has: it does not scroll sideways to what is partly on view. */
+  const tall = e.matches('textarea, table *, svg *') || e.clientHeight > innerHeight - 32;
   const boxes = [...e.getClientRects()].filter((box) => box.width > 4 && box.height > 4);
   const seen = boxes.flatMap(points).map(([x, y]) => within(document.elementFromPoint(x, y)));
   const whole = boxes.every(({{top, bottom}}) => top >= 3 && bottom + 3 <= innerHeight);

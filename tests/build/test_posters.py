@@ -20,7 +20,6 @@ from fingerpost.checks import check_guide
 from fingerpost.model.guide import Guide
 from fingerpost.outlets.cli import main
 from fingerpost.outlets.press import printed
-from fingerpost.papers.papers import Papers
 from fingerpost.papers.poster import Poster
 from tests.build.sample import GUIDE, TOLD
 from tests.printed import faults, sheets, squeezed, tags
@@ -159,28 +158,6 @@ def test_the_command_makes_one_and_says_which_has_none(
             (project / "wall").rglob("*.pdf")}  # fmt: skip
     assert made
     assert all(name.endswith("/poster.pdf") for name in made)
-
-
-def test_the_second_sheet_begins_where_it_is_told() -> None:
-    assert REAL
-    papers = Papers(REAL)
-    told = dict(papers.on_two_sheets)
-    for name, step in told.items():
-        found = Poster(REAL, REAL.pathway[name]).found
-        assert found
-        first, second = ({box.box.number for box in sheet.boxes} for sheet in found.sheets)
-        assert step in second
-        assert step not in first
-    assert len(REAL.pathway) - len(told) - len(papers.too_large) >= 13, "posters on one side"
-
-
-def test_the_command_tells_where_a_poster_is_divided(
-    project: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(project)
-    monkeypatch.setattr(Papers, "on_two_sheets", (("schools/told", 3),))
-    result = CliRunner().invoke(main, ["pdf", "posters", "--out", "wall"])
-    assert "schools/told takes two sheets; the second begins with step 3." in result.output
 
 
 def test_one_that_is_too_large_is_refused_in_one_line(

@@ -37,8 +37,8 @@ def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A repository with 0.1 published and 0.2 signed, and a shared copy of it."""
     folder = tmp_path_factory.mktemp("good")
     found = published(folder / "guide")
-    found.git("init", "-q", "--bare", "-b", "main", "../shared.git")
-    found.git("remote", "add", "origin", "../shared.git")
+    found.git("init", "-q", "--bare", "-b", "main", "../hub.git")
+    found.git("remote", "add", "origin", "../hub.git")
     found.git("push", "-q", "origin", "main", "gh-pages", "v0.1")
     found.write("0.2")
     found.edit("responses.yml", "Stay until help is there.", "Stay with them until help is there.")
@@ -86,7 +86,7 @@ def length(good: Path, tmp_path_factory: pytest.TempPathFactory) -> float:
     return time.monotonic() - begun
 
 
-PLACES = {"here": ".", "there": "../shared.git"}
+PLACES = {"here": ".", "there": "../hub.git"}
 
 
 @pytest.mark.parametrize("number", range(KILLS))
@@ -156,7 +156,7 @@ def whole(found: Repository, shared: bool) -> None:
     assert now["refs/tags/v0.2"] == now["refs/heads/main"]
     assert '"version": "0.2"' in found.page("versions.json")
     if shared:
-        assert names(found, "../shared.git") == now
+        assert names(found, "../hub.git") == now
     assert found.git("for-each-ref", "refs/heads/fingerpost-release") == ""
     assert [path.name for path in (found.home / ".git" / "fingerpost").iterdir()] == ["lock"]
     assert not list((found.home / ".git").rglob("*.lock"))

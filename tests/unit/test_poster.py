@@ -17,9 +17,10 @@ from fingerpost.charts.listed import listed
 from fingerpost.charts.measure import Type
 from fingerpost.charts.room import room
 from fingerpost.charts.shapes import Laid, Words
-from fingerpost.charts.wall import LEAST, MM, OnWall, fits, on_wall, where_to_split
+from fingerpost.charts.wall import LEAST, MM, OnWall, fits, fits_one, on_wall, where_to_split
+from fingerpost.checks.posters import split_for_one_sheet
 from fingerpost.compare.words import plain_words
-from fingerpost.model.guide import Guide
+from fingerpost.model.guide import Guide, Shared
 from fingerpost.model.pathway import Pathway
 from fingerpost.papers.drawing import told
 from fingerpost.papers.poster import Poster, square
@@ -96,6 +97,26 @@ def test_the_words_of_a_chart_are_large_enough_and_fit(pathway: Pathway) -> None
     for laid, high in zip(found.sheets, rooms, strict=True):
         assert laid.wide * found.unit * MM <= space.wide + 0.01
         assert laid.high * found.unit * MM <= high + 0.01
+
+
+@pytest.mark.parametrize("pathway", pathways(), ids=lambda one: one.id)
+def test_the_check_knows_which_take_two_sheets(pathway: Pathway) -> None:
+    shared = guide_of("this project").shared
+    found = laid_out(pathway)
+    if found:
+        assert (split_for_one_sheet(pathway, shared) > 1) == (len(found.sheets) == 2)
+    assert split_for_one_sheet(pathway, without_papers(shared)) == 0
+
+
+def without_papers(shared: Shared) -> Shared:
+    return replace(shared, settings=shared.settings.model_copy(update={"pdf": False}))
+
+
+def test_not_only_a_few_are_one_sheet() -> None:
+    shared = guide_of("this project").shared
+    charts = {one.id: chart_of(one) for one in guide_of("this project").pathways}
+    spaces = {one.id: room(shared, one) for one in guide_of("this project").pathways}
+    assert sum(fits_one(chart, spaces[name]) for name, chart in charts.items()) >= 10
 
 
 @pytest.mark.parametrize("pathway", pathways(), ids=lambda one: one.id)

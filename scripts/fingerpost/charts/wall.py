@@ -42,11 +42,6 @@ class OnWall:
         """How many points a unit of the drawing is."""
         return self.points / SMALL
 
-    @property
-    def second(self) -> int:
-        """The number of the step with which the second sheet begins; 0 where there is one sheet."""
-        return min((one.box.number for sheet in self.sheets[1:] for one in sheet.boxes), default=0)
-
 
 def on_wall(chart: Chart, room: Room) -> OnWall | None:
     """The chart as it can be read best on as few sheets as may be; None where two do not do."""
@@ -60,6 +55,12 @@ def on_wall(chart: Chart, room: Room) -> OnWall | None:
     return found
 
 
+def fits_one(chart: Chart, room: Room) -> bool:
+    """Whether a chart goes on one sheet; quicker to say than how it does so best."""
+    tried = _alone(chart, min(_ONE))
+    return any(_points(made, room.wide, (room.alone,)) >= LEAST for made in tried)
+
+
 def fits(chart: Chart, room: Room) -> bool:
     """Whether a chart goes on two sheets; quicker to say than how it does so best."""
     rooms = (room.first, room.second)
@@ -70,7 +71,7 @@ def fits(chart: Chart, room: Room) -> bool:
 
 
 def where_to_split(chart: Chart) -> int:
-    """The number of the step at which a pathway whose chart is too large is best made two."""
+    """The number of the step at which a pathway whose chart is too large is best made two, or 0."""
     return split_at(chart, _sizes(_COLUMNS[0], min(_TWO)))
 
 

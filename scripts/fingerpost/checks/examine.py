@@ -14,7 +14,7 @@ from fingerpost.checks.dates import pathway_dates
 from fingerpost.checks.graph import graph_faults
 from fingerpost.checks.lines import line_faults
 from fingerpost.checks.numbers import number_faults
-from fingerpost.checks.posters import poster_faults
+from fingerpost.checks.posters import poster_faults, split_for_one_sheet
 from fingerpost.checks.probes import probes
 from fingerpost.checks.reading import hard_to_read, long_sentences
 from fingerpost.checks.scenarios import (
@@ -52,6 +52,8 @@ class Examined:
     """(step, audience) for each step that says what it means for another audience."""
     steps: tuple[str, ...] = ()
     """The ids of its steps."""
+    split: int = 0
+    """Before which step to make it two, where its poster takes two sheets."""
 
 
 def examine(source: Source, shared: Shared, found: Lexis, today: datetime.date) -> Examined:
@@ -68,9 +70,12 @@ def examine(source: Source, shared: Shared, found: Lexis, today: datetime.date) 
     faults += hard_to_read(words, shared.words.reading_age.get(pathway.audience))
     faults += _evidence(pathway, shared)
     faults += pathway_dates(pathway, shared, today)
+    split = 0
     if whole:
         faults += _proofs(pathway, shared)
-        faults += poster_faults(pathway, shared)
+        large = poster_faults(pathway, shared)
+        split = 0 if large else split_for_one_sheet(pathway, shared)
+        faults += large
     met = met_situations(pathway, shared) if whole else {}
     return Examined(
         _problems(source, faults),
@@ -81,6 +86,7 @@ def examine(source: Source, shared: Shared, found: Lexis, today: datetime.date) 
         whole,
         tuple((step.id, side.audience) for step in pathway.steps for side in step.other_sides),
         tuple(step.id for step in pathway.steps),
+        split,
     )
 
 

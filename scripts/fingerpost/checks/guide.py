@@ -21,7 +21,7 @@ from fingerpost.checks.handwritten import page_problems
 from fingerpost.checks.keep import Keep, engine_code, key
 from fingerpost.checks.lexicon import lexicon_faults
 from fingerpost.checks.pieces import Known, check_pieces
-from fingerpost.checks.posters import address_faults
+from fingerpost.checks.posters import address_faults, sheet_faults
 from fingerpost.checks.report import Report
 from fingerpost.checks.revisions import has_to_hold, revision_problems
 from fingerpost.checks.shared import shared_words
@@ -185,6 +185,7 @@ def _shared_problems(
     by_file = reference_faults(shared)
     by_file["guide"] += [*crisis_faults(shared), *holiday_faults(shared, today)]
     by_file["guide"] += [*page_group_faults(shared, examined), *address_faults(shared)]
+    by_file["guide"] += sheet_faults({n: one.split for n, one in examined.items() if one.split})
     by_file["contacts"] += contact_faults(shared, today)
     by_file["responses"] += response_faults(shared)
     by_file["drawings"] = list(drawing_faults(shared.drawings))

@@ -73,7 +73,7 @@ class Keep:
 
 
 def _examined(row: Any) -> Examined:
-    problems, audience, title, met, onward, walked, sides, steps = row
+    problems, audience, title, met, onward, walked, sides, steps, split = row
     return Examined(
         tuple(Problem(*problem) for problem in problems),
         audience,
@@ -83,6 +83,7 @@ def _examined(row: Any) -> Examined:
         walked,
         tuple((step, other) for step, other in sides),
         tuple(steps),
+        split,
     )
 
 

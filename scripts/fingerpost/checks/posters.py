@@ -5,11 +5,11 @@ Only a guide that asks for PDFs has posters.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from fingerpost.charts.graph import chart_of
 from fingerpost.charts.room import room
-from fingerpost.charts.wall import fits, where_to_split
+from fingerpost.charts.wall import fits, fits_one, where_to_split
 from fingerpost.model.guide import Shared
 from fingerpost.model.pathway import Pathway
 from fingerpost.problems import Fault
@@ -37,3 +37,23 @@ def poster_faults(pathway: Pathway, shared: Shared) -> list[Fault]:
     where = f" A good place is before step {number}." if number else ""
     hint = f"Make it two pathways.{where} The first then leads to the second with then:."
     return [Fault(("steps",), "poster-too-large", message, hint, "warning", on_key=True)]
+
+
+def split_for_one_sheet(pathway: Pathway, shared: Shared) -> int:
+    """The step before which a pathway is best made two, so that its poster takes one sheet.
+
+    0 where one sheet does already, or where it cannot be made two.
+    """
+    chart = chart_of(pathway)
+    if not shared.settings.pdf or fits_one(chart, room(shared, pathway)):
+        return 0
+    return where_to_split(chart)
+
+
+def sheet_faults(splits: Mapping[str, int]) -> Iterator[Fault]:
+    """One warning for all posters that take two sheets; `splits` has a step for each of them."""
+    if splits:
+        count = "1 poster takes" if len(splits) == 1 else f"{len(splits)} posters take"
+        where = ", ".join(f"{name} (before step {step})" for name, step in sorted(splits.items()))
+        hint = f"For one sheet, make a pathway shorter, or make it two: {where}."
+        yield Fault(("pdf",), "poster-two-sheets", f"{count} two sheets", hint, "warning")

@@ -45,8 +45,6 @@ def pdf(what: str, out: Path, guide: Path) -> None:
     except OSError as error:
         raise click.ClickException(f"{out} cannot be written: {error.strerror}") from error
     if what in (ALL, POSTERS):
-        for name, step in papers.on_two_sheets:
-            click.echo(f"{name} takes two sheets; the second begins with step {step}.")
         for name in papers.too_large:
             click.echo(f"{name} has no poster: it would take more than two sheets.", err=True)
     count = "1 PDF" if len(made) == 1 else f"{len(made)} PDFs"

@@ -15,10 +15,10 @@ from importlib.resources import files
 from fingerpost.model.guide import Guide
 from fingerpost.pack.pages import SCRIPT, Shelf, on_a_stick
 from fingerpost.pack.start import NOTE, SITE, START, SUMS, Told, note, start_page
+from fingerpost.papers.papers import POSTER, POSTERS
 
 MOST = 5_000_000
 """How many bytes a pack may have, if leaving PDFs out can bring it there."""
-POSTERS = "posters"
 _BESIDE = 1_000
 """What a PDF takes beside itself: its name in lists, and the links to it."""
 LEFT_OUT = re.compile(
@@ -85,7 +85,7 @@ def with_room(zipped: bytes, papers: Sequence[str]) -> tuple[str, ...]:
 
 
 def _of(paper: str, path: str) -> bool:
-    return path.endswith("/poster.pdf") if paper == POSTERS else path == f"{paper}.pdf"
+    return path.endswith(f"{POSTER}.pdf") if paper == POSTERS else path == f"{paper}.pdf"
 
 
 def contents(packing: Packing) -> dict[str, bytes]:
@@ -133,7 +133,7 @@ def _website(guide: Guide) -> str:
 
 
 def _posters(guide: Guide, kept: Mapping[str, bytes]) -> tuple[tuple[str, str], ...]:
-    paths = ((one.title, f"{one.id}/poster.pdf") for one in guide.pathways)
+    paths = ((one.title, f"{one.id}{POSTER}.pdf") for one in guide.pathways)
     return tuple((title, path) for title, path in paths if path in kept)
 
 

@@ -25,7 +25,7 @@ class Told:
     due: datetime.date | None
     posters: tuple[tuple[str, str], ...]
     """The posters that are in it: the title of each, and its path in the site."""
-    booklets: tuple[tuple[str, str], ...] = ()
+    booklets: tuple[tuple[str, str], ...]
     """The booklets, likewise: for each the title of its readers."""
 
 

@@ -63,12 +63,6 @@ class Papers:
         return tuple(name for name, one in self._posters.items() if not one.found)
 
     @cached_property
-    def on_two_sheets(self) -> tuple[tuple[str, int], ...]:
-        """The pathways whose poster takes two sheets, and the first step of the second."""
-        found = ((name, one.found) for name, one in self._posters.items())
-        return tuple((name, made.second) for name, made in found if made and made.second)
-
-    @cached_property
     def _posters(self) -> dict[str, Poster]:
         return {one.id: Poster(self.guide, one) for one in self.guide.pathways}
 

@@ -83,12 +83,12 @@ def _ask_them(guide: Path) -> None:
     _edited(EXAMPLE, "no: tell-lead", "no: q1")(guide)
 
 
-def _long_way(guide: Path) -> None:
+def _long_way(guide: Path, length: int) -> None:
     """A pathway of many things to do, in a guide that has posters."""
     more = "pdf: true\naddress: https://guidance.example.org/\nversion:"
     _edited("guide.yml", "version:", more)(guide)
     step = "action: Ask in the office who is there and say it to them, act: today, actor: You"
-    steps = "".join(f"  a{n}: {{{step}, go: next}}\n" for n in range(1, 21))
+    steps = "".join(f"  a{n}: {{{step}, go: next}}\n" for n in range(1, length + 1))
     _edited(EXAMPLE, "  tell-lead:\n", f"{steps}\n  tell-lead:\n")(guide)
     _edited(EXAMPLE, "no: tell-lead", "no: a1")(guide)
 
@@ -214,7 +214,8 @@ MADE: Mapping[str, Made] = {
     "guide-missing": _with(lambda g: (g / "guide.yml").unlink()),
     "nesting": _with(lambda g: (g / EXAMPLE).write_text(f"title: {'[' * 50}A pupil{']' * 50}\n")),
     "page-taken": _taken,
-    "poster-too-large": _with(_long_way),
+    "poster-too-large": _with(lambda guide: _long_way(guide, 20)),
+    "poster-two-sheets": _with(lambda guide: _long_way(guide, 14)),
     "reading-age": _with(_hard),
     "safety-uncovered": _with(_uncovered),
     "shared-first": _with(_edited("contacts.yml", "name: The quiet club", "nmae: The quiet club")),
