@@ -26,7 +26,10 @@ STOP = f"""() => {{
   /* A browser shows the line that is typed in, and at least a part of what a wide table or drawing
      has: it does not scroll sideways to what is partly on view. */
   const tall = e.matches('textarea, table *, svg *') || e.clientHeight > innerHeight - 32;
-  const boxes = [...e.getClientRects()].filter((box) => box.width > 4 && box.height > 4);
+  const onView = ({{left, right, top, bottom}}) => ({{left, right,
+    top: tall ? Math.max(top, 0) : top, bottom: tall ? Math.min(bottom, innerHeight) : bottom}});
+  const drawn = [...e.getClientRects()].filter((box) => box.width > 4 && box.height > 4);
+  const boxes = drawn.map(onView);
   const seen = boxes.flatMap(points).map(([x, y]) => within(document.elementFromPoint(x, y)));
   const whole = boxes.every(({{top, bottom}}) => top >= 3 && bottom + 3 <= innerHeight);
   return {{
