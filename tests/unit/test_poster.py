@@ -1,12 +1,13 @@
-"""Posters: what stands on them, how they fit on one sheet or two, and when there is none."""
+"""Posters: what stands on them, how they fit on a few sheets, and when there is none."""
 
 from __future__ import annotations
 
 import json
 import os
 import re
+from collections import Counter
 from dataclasses import replace
-from pathlib import Path
+from itertools import pairwise
 
 import pytest
 import segno
@@ -17,11 +18,11 @@ from fingerpost.charts.listed import listed
 from fingerpost.charts.measure import Type
 from fingerpost.charts.room import room
 from fingerpost.charts.shapes import Laid, Words
-from fingerpost.charts.wall import LEAST, MM, OnWall, fits, fits_one, on_wall, where_to_split
-from fingerpost.checks.posters import split_for_one_sheet
+from fingerpost.charts.wall import LEAST, MM, OnWall, on_wall, sheets_of
+from fingerpost.checks.posters import poster_faults
 from fingerpost.compare.words import plain_words
 from fingerpost.model.guide import Guide, Shared
-from fingerpost.model.pathway import Pathway
+from fingerpost.model.pathway import Pathway, Rule
 from fingerpost.papers.drawing import told
 from fingerpost.papers.poster import Poster, square
 from tests.build.sample import GUIDE, TOLD
@@ -38,12 +39,25 @@ def addressed(guide: Guide, **fields: object) -> Guide:
 
 def pathways() -> list[Pathway]:
     """Those of this project: all in a full run, else some of every size."""
-    found = sorted(guide_of("this project").pathways, key=lambda one: len(one.steps))
+    found = sorted(guide_of("this project").pathways, key=lambda one: -len(one.steps))
     return found if FULL else found[::6]
 
 
-def laid_out(pathway: Pathway) -> OnWall | None:
-    return on_wall(chart_of(pathway), room(guide_of("this project").shared, pathway))
+def laid_out(pathway: Pathway) -> OnWall:
+    found = on_wall(chart_of(pathway), room(guide_of("this project").shared, pathway))
+    assert found, "every pathway of this project has a poster"
+    return found
+
+
+def large(length: int = 40) -> Pathway:
+    """A pathway with so many things to do, one after another."""
+    pathway = guide_of("this project").pathway["schools/a-pupil-tells-you"]
+    first = next(step for step in pathway.steps if step.kind == "action")
+    last = next(step for step in pathway.steps if step.kind == "outcome")
+    names = [*(f"a{number}" for number in range(1, length)), last.id]
+    steps = [replace(first, id=name, number=at, go=(Rule(go=after, when=None),))
+             for at, (name, after) in enumerate(pairwise(names), 1)]  # fmt: skip
+    return replace(pathway, start="a1", steps=(*steps, replace(last, number=length)))
 
 
 def test_a_poster_names_what_it_is_who_answers_for_it_and_who_helps() -> None:
@@ -87,25 +101,30 @@ def test_without_an_address_there_is_no_code() -> None:
 @pytest.mark.parametrize("pathway", pathways(), ids=lambda one: one.id)
 def test_the_words_of_a_chart_are_large_enough_and_fit(pathway: Pathway) -> None:
     found = laid_out(pathway)
-    if found is None:
-        assert where_to_split(chart_of(pathway)) > 1
-        assert not fits(chart_of(pathway), room(guide_of("this project").shared, pathway))
-        return
     assert found.points >= LEAST
     space = room(guide_of("this project").shared, pathway)
-    rooms = (space.alone,) if len(found.sheets) == 1 else (space.first, space.second)
-    for laid, high in zip(found.sheets, rooms, strict=True):
+    for laid, high in zip(found.sheets, space.highs(len(found.sheets)), strict=True):
         assert laid.wide * found.unit * MM <= space.wide + 0.01
         assert laid.high * found.unit * MM <= high + 0.01
 
 
 @pytest.mark.parametrize("pathway", pathways(), ids=lambda one: one.id)
-def test_the_check_knows_which_take_two_sheets(pathway: Pathway) -> None:
+def test_the_check_knows_which_take_several_sheets(pathway: Pathway) -> None:
     shared = guide_of("this project").shared
-    found = laid_out(pathway)
-    if found:
-        assert (split_for_one_sheet(pathway, shared) > 1) == (len(found.sheets) == 2)
-    assert split_for_one_sheet(pathway, without_papers(shared)) == 0
+    count = len(laid_out(pathway).sheets)
+    assert sheets_of(chart_of(pathway), room(shared, pathway)) == count
+    faults, step = poster_faults(pathway, shared)
+    assert faults == []
+    assert (step > 1) == (count > 1)
+    assert poster_faults(pathway, without_papers(shared)) == ([], 0)
+
+
+def test_the_check_says_where_to_make_two_of_one_that_is_too_large() -> None:
+    (fault,), step = poster_faults(large(), guide_of("this project").shared)
+    assert fault.rule == "poster-too-large"
+    assert "before step 2" in fault.hint, "about the middle of forty steps"
+    assert step == 0
+    assert poster_faults(large(), without_papers(guide_of("this project").shared)) == ([], 0)
 
 
 def without_papers(shared: Shared) -> Shared:
@@ -116,32 +135,33 @@ def test_not_only_a_few_are_one_sheet() -> None:
     shared = guide_of("this project").shared
     charts = {one.id: chart_of(one) for one in guide_of("this project").pathways}
     spaces = {one.id: room(shared, one) for one in guide_of("this project").pathways}
-    assert sum(fits_one(chart, spaces[name]) for name, chart in charts.items()) >= 10
+    counts = Counter(sheets_of(chart, spaces[name]) for name, chart in charts.items())
+    assert counts[1] >= 10
+    assert counts[3] <= 5
 
 
 @pytest.mark.parametrize("pathway", pathways(), ids=lambda one: one.id)
-def test_two_sheets_hold_every_step_once_and_every_way(pathway: Pathway) -> None:
+def test_the_sheets_hold_every_step_once_and_every_way(pathway: Pathway) -> None:
     found, chart = laid_out(pathway), chart_of(pathway)
-    if found is None:
-        return
     boxes = [box.box.id for laid in found.sheets for box in laid.boxes]
     assert sorted(boxes) == sorted(box.id for box in chart.boxes)
     ways = [one.arrow for laid in found.sheets for one in laid.arrows]
     assert sorted(map(str, ways)) == sorted(map(str, chart.arrows))
-    if len(found.sheets) == 2:
-        first, second = found.sheets
-        assert first.onward
-        start = second.boxes[0].box.number
-        assert first.onward.lines == (f"Step {start}, on sheet 2",)
-        assert second.start.lines == ("From sheet 1",)
-        crossing = {a.arrow.target for a in first.arrows} - {b.box.id for b in first.boxes}
-        assert crossing == {second.boxes[0].box.id}
+    assert found.sheets[0].start.lines == ("Start",)
+    assert found.sheets[-1].onward is None
+    for number, (one, after) in enumerate(pairwise(found.sheets), 1):
+        assert one.onward
+        start = after.boxes[0].box.number
+        assert one.onward.lines == (f"Step {start}, on sheet {number + 1}",)
+        assert after.start.lines == (f"From sheet {number}",)
+        crossing = {a.arrow.target for a in one.arrows} - {b.box.id for b in one.boxes}
+        assert crossing == {after.boxes[0].box.id}
 
 
 @pytest.mark.parametrize("pathway", pathways(), ids=lambda one: one.id)
 def test_nothing_lies_on_anything_else(pathway: Pathway) -> None:
     found = laid_out(pathway)
-    for laid in found.sheets if found else ():
+    for laid in found.sheets:
         rects = [box.rect for box in laid.boxes] + [one.flag for one in laid.arrows if one.flag]
         rects += [laid.start.rect, *([laid.onward.rect] if laid.onward else [])]
         for at, one in enumerate(rects):
@@ -166,8 +186,7 @@ def test_no_line_is_wider_on_paper_than_its_measure() -> None:
     lines = {
         (line, bold)
         for pathway in pathways()
-        if (found := laid_out(pathway))
-        for laid in found.sheets
+        for laid in laid_out(pathway).sheets
         for words, bold in words_of(laid)
         for line in words.lines
     }
@@ -191,7 +210,6 @@ def test_no_line_is_wider_on_paper_than_its_measure() -> None:
 def test_its_drawing_says_in_words_what_it_shows() -> None:
     pathway = guide_of("this project").pathway["schools/a-pupil-tells-you"]
     found, chart = laid_out(pathway), chart_of(pathway)
-    assert found
     said = " ".join(told(chart, laid) for laid in found.sheets)
     for one in listed(chart):
         assert f"Step {one.box.number}" in said
@@ -200,9 +218,8 @@ def test_its_drawing_says_in_words_what_it_shows() -> None:
             assert f"{way.when}: go to step {way.number}." in said or not way.when
 
 
-def test_a_pathway_that_is_too_large_has_none(tmp_path: Path) -> None:
-    large = guide_of("this project").pathway["practitioners/which-service"]
-    poster = Poster(guide_of("this project"), large)
+def test_a_pathway_that_is_too_large_has_none() -> None:
+    poster = Poster(guide_of("this project"), large())
     assert poster.found is None
     with pytest.raises(ValueError, match="too large"):
         poster.text()

@@ -14,8 +14,8 @@ WIDE, HIGH = 190.0, 277.0
 """The inside of a sheet of A4, in millimetres."""
 COLUMNED = 3
 """More first lines than this stand in two columns."""
-_FOOT, _FOOT_OF_FIRST, _SECOND_HEAD, _GAPS = 54.0, 12.0, 17.0, 9.0
-"""What is taken by the foot of a poster or of a first sheet, a second sheet's head, and gaps."""
+_FOOT, _SMALL_FOOT, _LATER_HEAD, _GAPS = 54.0, 12.0, 17.0, 9.0
+"""What is taken by the foot of a last sheet and of those before, a later sheet's head, and gaps."""
 _TOP, _FIRST = 3.6, 4.2
 """What the head takes beside its lines, and what stands above the first lines."""
 _TITLE = Type(24, 27.2, face="paper")
@@ -29,8 +29,9 @@ def room(shared: Shared, pathway: Pathway) -> Room:
     return Room(
         WIDE,
         HIGH - above - _FOOT,
-        HIGH - above - _FOOT_OF_FIRST,
-        HIGH - _SECOND_HEAD - _GAPS - _FOOT,
+        HIGH - above - _SMALL_FOOT,
+        HIGH - _LATER_HEAD - _GAPS - _SMALL_FOOT,
+        HIGH - _LATER_HEAD - _GAPS - _FOOT,
     )
 
 

@@ -1,4 +1,4 @@
-"""Cuts a long chart in two sheets, above a box of the line that all ways from above lead to."""
+"""Cuts a long chart in sheets, above boxes of the line that all ways from above lead to."""
 
 from __future__ import annotations
 
@@ -6,22 +6,23 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from fingerpost.charts.fold import band_of, shifted_point
-from fingerpost.charts.graph import Chart
+from fingerpost.charts.graph import Chart, ChartBox
 from fingerpost.charts.layout import Layout
 from fingerpost.charts.marks import Point
 from fingerpost.charts.shapes import Laid, PlacedArrow, PlacedBox, Rect, Words, moved, shifted
 from fingerpost.charts.sizes import Sizes
 
 
-def sheets(chart: Chart, sizes: Sizes, rooms: Sequence[float]) -> tuple[Laid, Laid] | None:
-    """The chart on two sheets with so much room; None where it cannot be cut.
+def sheets(chart: Chart, sizes: Sizes, rooms: Sequence[float]) -> tuple[Laid, ...] | None:
+    """The chart on as many sheets as there are rooms; None where it cannot be cut so often.
 
-    Each says where the other goes on.
+    Each says where it comes from and where the next goes on.
     """
-    layout = Layout(chart, sizes, 2, rooms)
-    if not layout.starts:
+    layout = Layout(chart, sizes, len(rooms), rooms)
+    if len(layout.starts) < len(rooms) - 1:
         return None
-    return _Cut(chart, layout).first(), _Cut(chart, layout).second()
+    cut = _Cut(chart, layout)
+    return tuple(map(cut.sheet, range(len(rooms))))
 
 
 def split_at(chart: Chart, sizes: Sizes) -> int:
@@ -34,41 +35,44 @@ class _Cut:
     def __init__(self, chart: Chart, layout: Layout) -> None:
         self.laid, self.at, self.sizes = layout.unfolded(), layout.at, layout.sizes
         self.bands = band_of(layout.plan, layout.starts)
-        self.next = chart.box[layout.starts[0]]
-        self.middle = next(b.rect.middle for b in self.laid.boxes if b.box.id == self.next.id)
+        self.starts = [chart.box[name] for name in layout.starts]
+        name = layout.starts[0]
+        self.middle = next(b.rect.middle for b in self.laid.boxes if b.box.id == name)
 
-    def first(self) -> Laid:
-        """The upper part, and below it where to go on."""
-        joint, of = self.at.joints[self.next.id], self.sizes.of
-        pill = self._pill(f"Step {self.next.number}, on sheet 2", joint + of(22))
+    def sheet(self, number: int) -> Laid:
+        """The part that stands on a sheet; its number begins with 0."""
+        boxes = tuple(box for box in self.laid.boxes if self.bands[box.box.id] == number)
+        arrows = tuple(one for one in self.laid.arrows if self.bands[one.arrow.origin] == number)
+        part = replace(self.laid, boxes=boxes, arrows=arrows)
+        if number < len(self.starts):
+            part = self._onward(part, self.starts[number], number + 2)
+        return self._raised(part, number) if number else part
+
+    def _onward(self, part: Laid, start: ChartBox, sheet: int) -> Laid:
+        """A part with, below it, where to go on."""
+        joint, of = self.at.joints[start.id], self.sizes.of
+        pill = self._pill(f"Step {start.number}, on sheet {sheet}", joint + of(22))
         end = (self.middle, pill.rect.y)
         arrows = tuple(
-            replace(one, points=(*one.points[:-1], end)) if self._leaves(one) else one
-            for one in self.laid.arrows
-            if not self.bands[one.arrow.origin]
+            replace(one, points=(*one.points[:-1], end)) if one.arrow.target == start.id else one
+            for one in part.arrows
         )
-        high = max(pill.rect.foot, *(box.rect.foot for box in self._boxes(0))) + of(10)
-        return replace(self.laid, high=high, boxes=self._boxes(0), arrows=arrows, onward=pill)
+        high = max(pill.rect.foot, *(box.rect.foot for box in part.boxes)) + of(10)
+        return replace(part, high=high, arrows=arrows, onward=pill)
 
-    def second(self) -> Laid:
-        """The lower part, from its own beginning."""
+    def _raised(self, part: Laid, number: int) -> Laid:
+        """A later part, from its own beginning."""
         of = self.sizes.of
-        up = of(56) - min(box.rect.y for box in self._boxes(1))
-        boxes = (moved(box, 0, up) for box in self._boxes(1))
+        by: Point = (0, of(56) - min(box.rect.y for box in part.boxes))
+        boxes = (moved(box, *by) for box in part.boxes)
         return replace(
-            self.laid,
-            high=self.laid.high + up,
-            start=self._pill("From sheet 1", of(2)),
+            part,
+            high=part.high + by[1],
+            start=self._pill(f"From sheet {number}", of(2)),
             boxes=tuple(box for box in boxes if isinstance(box, PlacedBox)),
-            arrows=tuple(_raised(one, up) for one in self.laid.arrows
-                         if self.bands[one.arrow.origin]),
-        )  # fmt: skip
-
-    def _boxes(self, band: int) -> tuple[PlacedBox, ...]:
-        return tuple(box for box in self.laid.boxes if self.bands[box.box.id] == band)
-
-    def _leaves(self, one: PlacedArrow) -> bool:
-        return self.bands[one.arrow.target] == 1
+            arrows=tuple(_raised(one, by) for one in part.arrows),
+            onward=part.onward and replace(part.onward, rect=shifted(part.onward.rect, *by)),
+        )
 
     def _pill(self, text: str, y: float) -> Words:
         of, type_ = self.sizes.of, self.sizes.title
@@ -77,8 +81,7 @@ class _Cut:
         return Words((text,), Rect(self.middle - wide / 2, y, wide, high), middle=True)
 
 
-def _raised(one: PlacedArrow, up: float) -> PlacedArrow:
-    by: Point = (0, up)
+def _raised(one: PlacedArrow, by: Point) -> PlacedArrow:
     return replace(
         one,
         points=tuple(shifted_point(point, by) for point in one.points),

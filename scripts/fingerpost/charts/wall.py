@@ -1,4 +1,4 @@
-"""How a chart fits on the wall: on one sheet or two, with letters that are large enough to read."""
+"""How a chart fits on the wall: on as few sheets as may be, in letters large enough to read."""
 
 from __future__ import annotations
 
@@ -16,23 +16,32 @@ LEAST, MOST = 11.0, 15.0
 MM = 25.4 / 72
 """A point in millimetres."""
 _COLUMNS = (220.0, 260.0, 180.0, 150.0, 130.0, 110.0)
-_ONE, _TWO = (0.35, 0.5, 0.65, 0.85), (0.7, 0.5)
-"""How much of the usual room about words is left: what is tried on one sheet, and on two."""
+MOST_SHEETS = 3
+"""More sheets than this nobody hangs side by side and follows."""
+_ALONE, _AMONG = (0.35, 0.5, 0.65, 0.85), (0.5, 0.7)
+"""How much of the usual room about words is left: what is tried on one sheet, and on more."""
 
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """What a chart may fill, in millimetres: alone on a sheet, or on the first and the second."""
+    """What a chart may fill, in millimetres: alone, or on a first sheet, those between, a last."""
 
     wide: float
     alone: float
     first: float
-    second: float
+    between: float
+    last: float
+
+    def highs(self, count: int) -> tuple[float, ...]:
+        """How high the chart may be on each of so many sheets."""
+        if count == 1:
+            return (self.alone,)
+        return (self.first, *[self.between] * (count - 2), self.last)
 
 
 @dataclass(frozen=True, slots=True)
 class OnWall:
-    """A chart on one sheet or two; `points` is the size of its smallest words."""
+    """A chart on one sheet or more; `points` is the size of its smallest words."""
 
     sheets: tuple[Laid, ...]
     points: float
@@ -44,63 +53,59 @@ class OnWall:
 
 
 def on_wall(chart: Chart, room: Room) -> OnWall | None:
-    """The chart as it can be read best on as few sheets as may be; None where two do not do."""
-    found, rooms = None, (room.first, room.second)
-    for tight in _ONE:
-        found = _largest(_alone(chart, tight), room.wide, (room.alone,)) or found
-        if found is None:
-            break
-    for tight in () if found else _TWO:
-        found = found or _largest(_cut(chart, tight, rooms), room.wide, rooms)
-    return found
+    """The chart as it can be read best on as few sheets as may be; None where all are too few."""
+    count = sheets_of(chart, room)
+    if not count:
+        return None
+    found = [_largest(_laid_out(chart, tight, room, count), room) for tight in _tight(count)]
+    return [one for one in found if one][-1]
 
 
-def fits_one(chart: Chart, room: Room) -> bool:
-    """Whether a chart goes on one sheet; quicker to say than how it does so best."""
-    tried = _alone(chart, min(_ONE))
-    return any(_points(made, room.wide, (room.alone,)) >= LEAST for made in tried)
+def sheets_of(chart: Chart, room: Room) -> int:
+    """How many sheets a chart takes; 0 where `MOST_SHEETS` are too few."""
+    return next((count for count in range(1, MOST_SHEETS + 1) if _fits(chart, room, count)), 0)
 
 
-def fits(chart: Chart, room: Room) -> bool:
-    """Whether a chart goes on two sheets; quicker to say than how it does so best."""
-    rooms = (room.first, room.second)
-    tried = _cut(chart, min(_TWO), rooms)
-    return any(_points(made, room.wide, rooms) >= LEAST for made in tried) or bool(
-        on_wall(chart, room)
-    )
+def _fits(chart: Chart, room: Room, count: int) -> bool:
+    tried = _laid_out(chart, min(_tight(count)), room, count)
+    return any(_points(made, room) >= LEAST for made in tried)
 
 
 def where_to_split(chart: Chart) -> int:
     """The number of the step at which a pathway whose chart is too large is best made two, or 0."""
-    return split_at(chart, _sizes(_COLUMNS[0], min(_TWO)))
+    return split_at(chart, _sizes(_COLUMNS[0], min(_AMONG)))
 
 
-def _alone(chart: Chart, tight: float) -> Iterable[tuple[Laid, ...]]:
+def _tight(count: int) -> tuple[float, ...]:
+    return _ALONE if count == 1 else _AMONG
+
+
+def _laid_out(chart: Chart, tight: float, room: Room, count: int) -> Iterable[tuple[Laid, ...]]:
+    """The chart on so many sheets, in columns of many widths."""
     for column in _COLUMNS:
-        for bands in (1, 2):
-            yield (Layout(chart, _sizes(column, tight), bands).run(),)
-
-
-def _cut(chart: Chart, tight: float, rooms: Sequence[float]) -> Iterable[tuple[Laid, ...]]:
-    for column in _COLUMNS:
-        made = sheets(chart, _sizes(column, tight), rooms)
-        if made:
-            yield made
+        sizes = _sizes(column, tight)
+        if count == 1:
+            for bands in (1, 2):
+                yield (Layout(chart, sizes, bands).run(),)
+        else:
+            made = sheets(chart, sizes, room.highs(count))
+            if made:
+                yield made
 
 
 def _sizes(column: float, tight: float) -> Sizes:
     return Sizes(1, column, "paper", tight)
 
 
-def _largest(
-    tried: Iterable[tuple[Laid, ...]], wide: float, rooms: Sequence[float]
-) -> OnWall | None:
+def _largest(tried: Iterable[tuple[Laid, ...]], room: Room) -> OnWall | None:
     """The one with the largest words, where these are large enough."""
-    found = [OnWall(made, _points(made, wide, rooms)) for made in tried]
+    found = [OnWall(made, _points(made, room)) for made in tried]
     best = max(found, key=lambda one: one.points, default=None)
     return best if best and best.points >= LEAST else None
 
 
-def _points(made: Sequence[Laid], wide: float, rooms: Sequence[float]) -> float:
-    unit = min(min(wide / one.wide, high / one.high) for one, high in zip(made, rooms, strict=True))
-    return min(unit / MM * SMALL, MOST)
+def _points(made: Sequence[Laid], room: Room) -> float:
+    highs = room.highs(len(made))
+    fills = [min(room.wide / one.wide, high / one.high)
+             for one, high in zip(made, highs, strict=True)]  # fmt: skip
+    return min(min(fills) / MM * SMALL, MOST)

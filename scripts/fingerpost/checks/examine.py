@@ -14,7 +14,7 @@ from fingerpost.checks.dates import pathway_dates
 from fingerpost.checks.graph import graph_faults
 from fingerpost.checks.lines import line_faults
 from fingerpost.checks.numbers import number_faults
-from fingerpost.checks.posters import poster_faults, split_for_one_sheet
+from fingerpost.checks.posters import poster_faults
 from fingerpost.checks.probes import probes
 from fingerpost.checks.reading import hard_to_read, long_sentences
 from fingerpost.checks.scenarios import (
@@ -53,7 +53,7 @@ class Examined:
     steps: tuple[str, ...] = ()
     """The ids of its steps."""
     split: int = 0
-    """Before which step to make it two, where its poster takes two sheets."""
+    """Before which step to make it two, where its poster takes several sheets."""
 
 
 def examine(source: Source, shared: Shared, found: Lexis, today: datetime.date) -> Examined:
@@ -73,8 +73,7 @@ def examine(source: Source, shared: Shared, found: Lexis, today: datetime.date) 
     split = 0
     if whole:
         faults += _proofs(pathway, shared)
-        large = poster_faults(pathway, shared)
-        split = 0 if large else split_for_one_sheet(pathway, shared)
+        large, split = poster_faults(pathway, shared)
         faults += large
     met = met_situations(pathway, shared) if whole else {}
     return Examined(

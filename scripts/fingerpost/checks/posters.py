@@ -1,4 +1,4 @@
-"""Posters: an address for their code, and charts that can be read on two sheets.
+"""Posters: an address for their code, and charts that can be read on a few sheets.
 
 Only a guide that asks for PDFs has posters.
 """
@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from fingerpost.charts.graph import chart_of
 from fingerpost.charts.room import room
-from fingerpost.charts.wall import fits, fits_one, where_to_split
+from fingerpost.charts.wall import sheets_of, where_to_split
 from fingerpost.model.guide import Shared
 from fingerpost.model.pathway import Pathway
 from fingerpost.problems import Fault
@@ -23,37 +23,33 @@ def address_faults(shared: Shared) -> Iterator[Fault]:
         yield Fault(("pdf",), "poster-address", message, hint, "warning")
 
 
-def poster_faults(pathway: Pathway, shared: Shared) -> list[Fault]:
-    """Warns where a pathway is too large for the wall, and says where to make it two."""
-    if not shared.settings.pdf:
-        return []
-    chart = chart_of(pathway)
-    if fits(chart, room(shared, pathway)):
-        return []
-    number = where_to_split(chart)
-    message = (
-        f"its {len(chart.boxes)} steps are too many for a poster of two sheets, so it has none"
-    )
-    where = f" A good place is before step {number}." if number else ""
-    hint = f"Make it two pathways.{where} The first then leads to the second with then:."
-    return [Fault(("steps",), "poster-too-large", message, hint, "warning", on_key=True)]
+def poster_faults(pathway: Pathway, shared: Shared) -> tuple[list[Fault], int]:
+    """A warning where a pathway is too large for the wall; else before which step to make it two.
 
-
-def split_for_one_sheet(pathway: Pathway, shared: Shared) -> int:
-    """The step before which a pathway is best made two, so that its poster takes one sheet.
-
-    0 where one sheet does already, or where it cannot be made two.
+    The step is 0 where the poster takes one sheet, or the pathway cannot be made two.
     """
+    if not shared.settings.pdf:
+        return [], 0
     chart = chart_of(pathway)
-    if not shared.settings.pdf or fits_one(chart, room(shared, pathway)):
-        return 0
-    return where_to_split(chart)
+    count = sheets_of(chart, room(shared, pathway))
+    if count == 1:
+        return [], 0
+    step = where_to_split(chart)
+    return ([], step) if count else ([_too_large(len(chart.boxes), step)], 0)
+
+
+def _too_large(count: int, step: int) -> Fault:
+    message = f"its {count} steps are too many for a poster of three sheets, so it has none"
+    where = f" A good place is before step {step}." if step else ""
+    hint = f"Make it two pathways.{where} The first then leads to the second with then:."
+    return Fault(("steps",), "poster-too-large", message, hint, "warning", on_key=True)
 
 
 def sheet_faults(splits: Mapping[str, int]) -> Iterator[Fault]:
-    """One warning for all posters that take two sheets; `splits` has a step for each of them."""
+    """One warning for all posters of several sheets; `splits` has a step for each of them."""
     if splits:
         count = "1 poster takes" if len(splits) == 1 else f"{len(splits)} posters take"
         where = ", ".join(f"{name} (before step {step})" for name, step in sorted(splits.items()))
+        message = f"{count} more than one sheet"
         hint = f"For one sheet, make a pathway shorter, or make it two: {where}."
-        yield Fault(("pdf",), "poster-two-sheets", f"{count} two sheets", hint, "warning")
+        yield Fault(("pdf",), "poster-sheets", message, hint, "warning")

@@ -194,7 +194,7 @@ FAMILIES: Mapping[str, Mapping[str, str]] = {
     "Paper": {
         "poster-address": "Posters have a code that says whether they are still current.",
         "poster-too-large": "A poster can be read on the wall.",
-        "poster-two-sheets": "A poster is one sheet, or known to be two.",
+        "poster-sheets": "A poster is one sheet, or known to be more.",
     },
     "Walking a pathway": {
         "answer": "fingerpost walk is given answers that the pathway has.",

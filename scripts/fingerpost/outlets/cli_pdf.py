@@ -38,7 +38,7 @@ def pdf(what: str, out: Path, guide: Path) -> None:
     try:
         made = pdfs(papers, guide.resolve().parent, what)
         if not made:
-            raise PressError(f"{what} would take more than two sheets. Make the pathway two")
+            raise PressError(f"{what} would take more than three sheets. Make the pathway two")
         changed = put(made, out)
     except PressError as error:
         raise click.ClickException(f"no PDF was written: {error}") from error
@@ -46,6 +46,6 @@ def pdf(what: str, out: Path, guide: Path) -> None:
         raise click.ClickException(f"{out} cannot be written: {error.strerror}") from error
     if what in (ALL, POSTERS):
         for name in papers.too_large:
-            click.echo(f"{name} has no poster: it would take more than two sheets.", err=True)
+            click.echo(f"{name} has no poster: it would take more than three sheets.", err=True)
     count = "1 PDF" if len(made) == 1 else f"{len(made)} PDFs"
     click.echo(f"{count} in {out}/, of which {len(changed)} changed.")

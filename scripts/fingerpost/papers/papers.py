@@ -59,7 +59,7 @@ class Papers:
 
     @cached_property
     def too_large(self) -> tuple[str, ...]:
-        """The pathways that have no poster, because two sheets are too few."""
+        """The pathways that have no poster, because three sheets are too few."""
         return tuple(name for name, one in self._posters.items() if not one.found)
 
     @cached_property

@@ -1,4 +1,4 @@
-"""A pathway on the wall: one side of A4, or two that belong together, with its flowchart."""
+"""A pathway on the wall: one side of A4, or more that belong together, with its flowchart."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ import segno
 from fingerpost.charts.graph import Chart, chart_of
 from fingerpost.charts.measure import Type
 from fingerpost.charts.room import COLUMNED, room
-from fingerpost.charts.wall import MM, OnWall, on_wall
+from fingerpost.charts.wall import MM, MOST_SHEETS, OnWall, on_wall
 from fingerpost.model.guide import Guide
 from fingerpost.model.pathway import Pathway
 from fingerpost.pages.links import Place
@@ -48,7 +48,7 @@ class Poster:
 
     @cached_property
     def found(self) -> OnWall | None:
-        """The chart on one sheet or two."""
+        """The chart on as few sheets as may be."""
         return on_wall(self.chart, room(self.guide.shared, self.pathway))
 
     @property
@@ -62,7 +62,7 @@ class Poster:
         """The poster in the engine's language. It must fit: `found` is not None."""
         found = self.found
         if found is None:
-            raise ValueError(f"{self.pathway.id} is too large for two sheets")
+            raise ValueError(f"{self.pathway.id} is too large for {MOST_SHEETS} sheets")
         looks = [engine_text("ink.typ"), engine_text("poster.typ")]
         sheets = [self._sheet(found, number) for number in range(len(found.sheets))]
         return (
@@ -78,10 +78,10 @@ class Poster:
         return replace(own, tab=self.pathway.tab or own.named(title))
 
     def _sheet(self, found: OnWall, number: int) -> str:
-        both = len(found.sheets) == 2
-        last = number == len(found.sheets) - 1
+        count = len(found.sheets)
+        last = number == count - 1
         parts = [
-            self._head_of(number, both),
+            self._head_of(number, count),
             call("first", self._first_lines(), {"columned": self._columned})
             if not number
             else "[]",
@@ -90,12 +90,12 @@ class Poster:
         ]
         return f"#{call('sheet', parts)}"
 
-    def _head_of(self, number: int, both: bool) -> str:
+    def _head_of(self, number: int, count: int) -> str:
         settings = self.guide.shared.settings
         audience = settings.audiences[self.pathway.audience].title
         named = {"audience": literal(audience), "notice": literal(settings.notice)}
-        if both:
-            named["number"] = literal(f"Sheet {number + 1} of 2")
+        if count > 1:
+            named["number"] = literal(f"Sheet {number + 1} of {count}")
         title = literal(self.pathway.title)
         made = call("title-of", [title]) if not number else call("also", [title])
         return call("head", [made], named)
