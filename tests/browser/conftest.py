@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_
 from fingerpost.outlets.site import build_site
 from fingerpost.problems import errors
 from tests.browser.firefox import Firefox
-from tests.browser.installed import firefox_path, quick_chromium_path
+from tests.browser.installed import chromium_path, firefox_path, quick_chromium_path
 from tests.browser.served import served
 from tests.browser.stick import unpacked
 from tests.gallery.build import build_gallery
@@ -104,6 +104,17 @@ def browser(driver: Playwright) -> Iterator[Browser]:
     started = driver.chromium.launch(executable_path=quick_chromium_path(), args=ARGS)
     yield started
     started.close()
+
+
+@pytest.fixture(params=[True, False], ids=["kept in memory", "loaded again"])
+def returning(request: pytest.FixtureRequest, driver: Playwright) -> Iterator[Page]:
+    """A tab of a Chromium that keeps pages in memory for Back, or of one that loads them again."""
+    kept = ["--disable-back-forward-cache"] if request.param else []
+    browser = driver.chromium.launch(
+        executable_path=chromium_path(), args=ARGS, ignore_default_args=kept
+    )
+    yield browser.new_page()
+    browser.close()
 
 
 @pytest.fixture

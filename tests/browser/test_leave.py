@@ -8,12 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Route, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from fingerpost.pages.pathways import pathway_page
-from tests.browser.conftest import ARGS
 from tests.browser.frame import GUIDE, parts_of, written
-from tests.browser.installed import chromium_path
 from tests.browser.served import served
 from tests.browser.walking import here, pick, press, tick
 from tests.vectors.reading import vectors
@@ -305,17 +303,6 @@ def test_it_works_without_script(browser: Browser, site: str) -> None:
     link.click()
     expect(page).to_have_title("Weather")
     context.close()
-
-
-@pytest.fixture(params=[True, False], ids=["kept in memory", "loaded again"])
-def returning(request: pytest.FixtureRequest, driver: Playwright) -> Iterator[Page]:
-    """A tab of a Chromium that keeps pages in memory for Back, or of one that loads them again."""
-    kept = ["--disable-back-forward-cache"] if request.param else []
-    browser = driver.chromium.launch(
-        executable_path=chromium_path(), args=ARGS, ignore_default_args=kept
-    )
-    yield browser.new_page()
-    browser.close()
 
 
 def test_a_return_finds_the_page_uncovered_and_at_its_start(returning: Page, site: str) -> None:

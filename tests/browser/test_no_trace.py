@@ -100,17 +100,6 @@ def test_a_reload_begins_afresh_and_old_counters_are_ignored(tab: Page, site: st
     expect(tab.locator(".fp-here h2")).to_have_id("danger")
 
 
-@pytest.fixture(params=[True, False], ids=["kept in memory", "loaded again"])
-def returning(request: pytest.FixtureRequest, driver: Playwright) -> Iterator[Page]:
-    """A tab of a Chromium that keeps pages in memory for Back, or of one that loads them again."""
-    kept = ["--disable-back-forward-cache"] if request.param else []
-    browser = driver.chromium.launch(
-        executable_path=chromium_path(), args=ARGS, ignore_default_args=kept
-    )
-    yield browser.new_page()
-    browser.close()
-
-
 def left_ticked(tab: Page, site: str) -> tuple[str, int]:
     """After a tick, a visit elsewhere and Back: the step that is shown, and how many are ticked."""
     tab.goto(f"{site}/page.html")

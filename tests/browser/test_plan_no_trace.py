@@ -13,6 +13,7 @@ from tests.browser.conftest import ARGS
 from tests.browser.installed import chromium_path
 from tests.browser.served import served
 from tests.browser.sheets import PLAN, SCRIPT, SOURCE, TYPED, fill_in, press, sheet_site, typed
+from tests.browser.traces import holding
 
 pytestmark = [pytest.mark.browser, pytest.mark.build]
 
@@ -115,17 +116,6 @@ def test_a_reload_empties_the_sheet(tab: Page, site: str) -> None:
     assert typed(tab) == ""
 
 
-@pytest.fixture(params=[True, False], ids=["kept in memory", "loaded again"])
-def returning(request: pytest.FixtureRequest, driver: Playwright) -> Iterator[Page]:
-    """A tab of a Chromium that keeps pages in memory for Back, or of one that loads them again."""
-    kept = ["--disable-back-forward-cache"] if request.param else []
-    browser = driver.chromium.launch(
-        executable_path=chromium_path(), args=ARGS, ignore_default_args=kept
-    )
-    yield browser.new_page()
-    browser.close()
-
-
 def left_typed(tab: Page, site: str) -> tuple[str, bool]:
     """What stands in the sheet after a visit elsewhere and Back, and whether it was in memory."""
     tab.goto(f"{site}/{PLAN}")
@@ -179,12 +169,7 @@ def on_disk(driver: Playwright, site: str, profile: Path) -> list[str]:
     page.goto(f"{site}/about/")
     page.wait_for_timeout(500)
     context.close()
-    word = TYPED.partition(":")[0]
-    needles = [word.encode(code) for code in ("utf-8", "utf-16-le")]
-    files = [path for path in profile.rglob("*") if path.is_file()]
-    assert any(path.name == "History" for path in files), "Chromium kept nothing to look at"
-    found = [path for path in files if any(needle in path.read_bytes() for needle in needles)]
-    return [path.relative_to(profile).as_posix() for path in found]
+    return holding(profile, TYPED.partition(":")[0])
 
 
 def test_nothing_is_written_to_the_device(driver: Playwright, site: str, tmp_path: Path) -> None:

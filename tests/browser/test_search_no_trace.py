@@ -23,6 +23,7 @@ from tests.browser.searching import (
     with_texts,
 )
 from tests.browser.served import served
+from tests.browser.traces import holding
 
 pytestmark = [pytest.mark.browser, pytest.mark.build]
 
@@ -176,17 +177,6 @@ def test_a_box_that_stays_full_would_be_noticed(tab: Page, spoiled: tuple[Path, 
     assert found
 
 
-@pytest.fixture(params=[True, False], ids=["kept in memory", "loaded again"])
-def returning(request: pytest.FixtureRequest, driver: Playwright) -> Iterator[Page]:
-    """A tab of a Chromium that keeps pages in memory for Back, or of one that loads them again."""
-    kept_pages = ["--disable-back-forward-cache"] if request.param else []
-    browser = driver.chromium.launch(
-        executable_path=chromium_path(), args=ARGS, ignore_default_args=kept_pages
-    )
-    yield browser.new_page()
-    browser.close()
-
-
 def left_typed(tab: Page, site: str) -> tuple[str, int, bool]:
     """After a visit elsewhere and Back: what is in the box, what is found, whether in memory."""
     open_box(tab, f"{site}/{PLACE}")
@@ -231,11 +221,7 @@ def on_disk(driver: Playwright, site: str, profile: Path, leak: str = "") -> lis
     page.goto(f"{site}/about/")
     page.wait_for_timeout(500)
     context.close()
-    needles = ["zebrafinch".encode(code) for code in ("utf-8", "utf-16-le")]
-    files = [path for path in profile.rglob("*") if path.is_file()]
-    assert any(path.name == "History" for path in files), "Chromium kept nothing to look at"
-    found = [path for path in files if any(needle in path.read_bytes() for needle in needles)]
-    return [path.relative_to(profile).as_posix() for path in found]
+    return holding(profile, "zebrafinch")
 
 
 def test_nothing_is_written_to_the_device(driver: Playwright, site: str, tmp_path: Path) -> None:

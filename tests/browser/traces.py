@@ -82,3 +82,12 @@ def left(page: Tab, address: str) -> list[str]:
     """What a walk at this address has left in the browser, each trace by its name."""
     nothing = NOTHING | {"address": address, "title": VECTOR.pathway.title, "state": True}
     return [name for name, value in page.evaluate(LEFT).items() if value != nothing[name]]
+
+
+def holding(profile: Path, word: str) -> list[str]:
+    """The files of a Chromium's profile on the disk that hold a word."""
+    needles = [word.encode(code) for code in ("utf-8", "utf-16-le")]
+    files = [path for path in profile.rglob("*") if path.is_file()]
+    assert any(path.name == "History" for path in files), "Chromium kept nothing to look at"
+    found = [path for path in files if any(needle in path.read_bytes() for needle in needles)]
+    return [path.relative_to(profile).as_posix() for path in found]

@@ -134,6 +134,12 @@ def published(folder: Path) -> Repository:
     return found
 
 
+def copied(home: Path, folder: Path) -> Repository:
+    """A copy of a repository, to be changed."""
+    shutil.copytree(home, folder, symlinks=True)
+    return Repository(folder)
+
+
 def state(found: Repository) -> dict[str, str]:
     """Everything that a release could change: names of git, and what is not as committed."""
     names = found.git("for-each-ref", FORM, "refs/heads", "refs/tags")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.release.repository import Repository, published, repository, state
+from tests.release.repository import Repository, copied, published, repository, state
 
 pytestmark = pytest.mark.build
 
@@ -21,8 +21,7 @@ def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def first(good: Path, tmp_path: Path) -> Repository:
     """A repository with 0.1 published."""
-    shutil.copytree(good, tmp_path / "guide", symlinks=True)
-    return Repository(tmp_path / "guide")
+    return copied(good, tmp_path / "guide")
 
 
 def second(found: Repository) -> None:

@@ -47,7 +47,8 @@ def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def copied(good: Path, folder: Path) -> Repository:
+def both(good: Path, folder: Path) -> Repository:
+    """A copy of the repository and of the one that it is pushed to."""
     shutil.copytree(good, folder, symlinks=True)
     return Repository(folder / "guide")
 
@@ -80,7 +81,7 @@ def kill(running: subprocess.Popen[bytes], after: float) -> None:
 @pytest.fixture(scope="module")
 def length(good: Path, tmp_path_factory: pytest.TempPathFactory) -> float:
     """How long a release takes here, in seconds."""
-    found = copied(good, tmp_path_factory.mktemp("length") / "all")
+    found = both(good, tmp_path_factory.mktemp("length") / "all")
     begun = time.monotonic()
     assert start(found, "--push").wait() == 0
     return time.monotonic() - begun
@@ -93,7 +94,7 @@ PLACES = {"here": ".", "there": "../hub.git"}
 def test_old_or_new_whenever_it_is_killed(
     good: Path, tmp_path: Path, length: float, number: int
 ) -> None:
-    found = copied(good, tmp_path / "all")
+    found = both(good, tmp_path / "all")
     moment = random.Random(number).uniform(0.2, 1.05) * length
     options = ["--push"] if number % 2 == 0 else []
     kill(start(found, *options), moment)
@@ -104,7 +105,7 @@ def test_old_or_new_whenever_it_is_killed(
 def counted(good: Path, tmp_path_factory: pytest.TempPathFactory) -> int:
     """How many commands of git a release takes."""
     folder = tmp_path_factory.mktemp("counted")
-    found = copied(good, folder / "all")
+    found = both(good, folder / "all")
     stopped_at(found, folder, 0)
     return len((folder / "trace").read_text().splitlines())
 
@@ -115,7 +116,7 @@ def test_old_or_new_whatever_git_had_just_done(
 ) -> None:
     if last >= counted:
         return
-    found = copied(good, tmp_path / "all")
+    found = both(good, tmp_path / "all")
     stopped_at(found, tmp_path, counted - last)
     mends(good, found, ["--push"])
 

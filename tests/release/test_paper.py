@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 
 from fingerpost.papers.poster import Poster
-from tests.release.repository import Repository, repository
+from tests.release.repository import Repository, copied, repository
 
 pytestmark = pytest.mark.build
 
@@ -32,8 +31,7 @@ def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def first(good: Path, tmp_path: Path) -> Repository:
     """A repository with 0.1 published with its PDFs."""
-    shutil.copytree(good, tmp_path / "guide", symlinks=True)
-    return Repository(tmp_path / "guide")
+    return copied(good, tmp_path / "guide")
 
 
 def second(found: Repository) -> None:
@@ -70,8 +68,7 @@ def test_a_version_has_its_papers_and_leads_to_them(first: Repository) -> None:
 
 
 def test_the_same_commit_gives_the_same_papers(first: Repository, tmp_path: Path) -> None:
-    shutil.copytree(first.home, tmp_path / "again", symlinks=True)
-    again = Repository(tmp_path / "again")
+    again = copied(first.home, tmp_path / "again")
     again.git("reset", "-q", "--hard", "HEAD~1")
     again.git("update-ref", "-d", "refs/heads/gh-pages")
     again.git("tag", "-d", "v0.1")

@@ -11,26 +11,9 @@ from pathlib import Path
 import pytest
 
 from tests.build.conftest import environment
-from tests.release.repository import Repository, published, repository, state
+from tests.release.repository import Repository, repository, state
 
 pytestmark = pytest.mark.build
-
-
-@pytest.fixture(scope="module")
-def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A repository with 0.1 published and 0.2 signed, to be copied."""
-    found = published(tmp_path_factory.mktemp("good") / "guide")
-    found.write("0.2")
-    found.commit()
-    found.approve("0.2")
-    return found.home
-
-
-@pytest.fixture
-def ready(good: Path, tmp_path: Path) -> Repository:
-    """A copy in which 0.2 could be published."""
-    shutil.copytree(good, tmp_path / "guide", symlinks=True)
-    return Repository(tmp_path / "guide")
 
 
 def dirty(found: Repository) -> None:

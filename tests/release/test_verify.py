@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,28 +14,11 @@ from fingerpost.release.branch import Changes
 from fingerpost.release.git import Git, ReleaseError
 from fingerpost.release.order import Project
 from fingerpost.release.publish import publish
-from tests.release.repository import Repository, published, state
+from tests.release.repository import Repository, state
 
 pytestmark = pytest.mark.build
 
 Patch = pytest.MonkeyPatch
-
-
-@pytest.fixture(scope="module")
-def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A repository with 0.1 published and 0.2 signed."""
-    found = published(tmp_path_factory.mktemp("good") / "guide")
-    found.write("0.2")
-    found.commit()
-    found.approve("0.2")
-    return found.home
-
-
-@pytest.fixture
-def ready(good: Path, tmp_path: Path) -> Repository:
-    """A copy of it."""
-    shutil.copytree(good, tmp_path / "guide", symlinks=True)
-    return Repository(tmp_path / "guide")
 
 
 def changed(patch: Patch, edit: Callable[[dict[str, bytes]], object]) -> None:
