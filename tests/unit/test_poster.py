@@ -19,12 +19,13 @@ from fingerpost.charts.measure import Type
 from fingerpost.charts.room import room
 from fingerpost.charts.shapes import Laid, Words
 from fingerpost.charts.wall import LEAST, MM, OnWall, on_wall, sheets_of
-from fingerpost.checks.posters import poster_faults
+from fingerpost.checks.posters import poster_faults, sheet_faults
 from fingerpost.compare.words import plain_words
 from fingerpost.model.guide import Guide, Shared
 from fingerpost.model.pathway import Pathway, Rule
 from fingerpost.papers.drawing import told
 from fingerpost.papers.poster import Poster, square
+from fingerpost.source.limits import MAX_SHOWN
 from tests.build.sample import GUIDE, TOLD
 from tests.unit.test_search_entries import guide_of
 
@@ -125,6 +126,16 @@ def test_the_check_says_where_to_make_two_of_one_that_is_too_large() -> None:
     assert "before step 2" in fault.hint, "about the middle of forty steps"
     assert step == 0
     assert poster_faults(large(), without_papers(guide_of("this project").shared)) == ([], 0)
+
+
+def test_the_check_names_them_by_readers_and_no_line_is_cut() -> None:
+    names = {f"schools/something-with-a-long-name-{n}": n for n in range(2, 202)}
+    one, many = sheet_faults({**names, "families/tonight": 6})
+    assert one.message == "1 poster under families takes more than one sheet"
+    assert one.hint.endswith(" before this step: tonight (step 6).")
+    assert many.message == "200 posters under schools take more than one sheet"
+    assert many.hint.endswith(" and 180 others.")
+    assert len(many.hint) < MAX_SHOWN
 
 
 def without_papers(shared: Shared) -> Shared:

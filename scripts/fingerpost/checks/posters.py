@@ -6,13 +6,18 @@ Only a guide that asks for PDFs has posters.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import groupby
 
 from fingerpost.charts.graph import chart_of
 from fingerpost.charts.room import room
+from fingerpost.charts.said import or_joined
 from fingerpost.charts.wall import sheets_of, where_to_split
 from fingerpost.model.guide import Shared
 from fingerpost.model.pathway import Pathway
 from fingerpost.problems import Fault
+
+_NAMED = 20
+"""How many pathways one line names at most: a line that is longer is cut."""
 
 
 def address_faults(shared: Shared) -> Iterator[Fault]:
@@ -46,10 +51,20 @@ def _too_large(count: int, step: int) -> Fault:
 
 
 def sheet_faults(splits: Mapping[str, int]) -> Iterator[Fault]:
-    """One warning for all posters of several sheets; `splits` has a step for each of them."""
-    if splits:
-        count = "1 poster takes" if len(splits) == 1 else f"{len(splits)} posters take"
-        where = ", ".join(f"{name} (before step {step})" for name, step in sorted(splits.items()))
-        message = f"{count} more than one sheet"
-        hint = f"For one sheet, make a pathway shorter, or make it two: {where}."
+    """A warning for the posters of an audience that take several sheets.
+
+    `splits` has, for each such pathway, the step before which it is best made two.
+    """
+    for audience, some in groupby(sorted(splits.items()), key=lambda one: _halves(one[0])[0]):
+        found = [f"{_halves(name)[1]} (step {step})" for name, step in some]
+        posters, take = ("poster", "takes") if len(found) == 1 else ("posters", "take")
+        message = f"{len(found)} {posters} under {audience} {take} more than one sheet"
+        others = [f"{len(found) - _NAMED} others"] if len(found) > _NAMED else []
+        named = or_joined([*found[:_NAMED], *others], "and")
+        hint = f"For one sheet, make a pathway shorter, or make it two before this step: {named}."
         yield Fault(("pdf",), "poster-sheets", message, hint, "warning")
+
+
+def _halves(name: str) -> tuple[str, str]:
+    audience, _, own = name.partition("/")
+    return audience, own
