@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+import page as checker
 import pikepdf
 import pypdf
 
@@ -21,6 +22,12 @@ def faults(pdf: bytes) -> list[str]:
     """What of PDF/UA-1 that a program can see is not there; nothing where all is well."""
     with pikepdf.open(io.BytesIO(pdf)) as document:
         return [*_document(document), *_tree(document), *_pages(document)]
+
+
+def refused(pdf: bytes) -> list[str]:
+    """The rules of PDF/UA-1 that a checker of its own finds broken, by their names."""
+    report = checker.validate_pdf_bytes(pdf, profile=checker.ValidationProfile.PDF_UA_1)
+    return [failure.rule_id for failure in report.failures]
 
 
 def _document(document: pikepdf.Pdf) -> Iterator[str]:

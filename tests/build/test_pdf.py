@@ -36,7 +36,7 @@ from fingerpost.problems import errors
 from fingerpost.release.day import today
 from tests.build.sample import GUIDE, TOLD
 from tests.drawn import LABELS, drawing
-from tests.printed import Sheet, faults, headings, sheets, squeezed, tags
+from tests.printed import Sheet, faults, headings, refused, sheets, squeezed, tags
 
 pytestmark = pytest.mark.build
 
@@ -118,8 +118,28 @@ DAMAGES: dict[str, Callable[[pikepdf.Pdf], None]] = {
 }
 
 
+REFUSED = {
+    "is not marked as tagged": "PDFUA1-TAGGED-DOCUMENT-001",
+    "shows its file name for a title": "PDFUA1-VIEWER-PREFERENCES-001",
+    "does not claim PDF/UA-1": "PDFUA1-ID-PART-001",
+    "passes over a level of heading": "PDFUA1-HEADING-NESTING-001",
+    "has a figure without words": "PDFUA1-FIGURE-ALTERNATIVE-TEXT-001",
+    "has a link that does not say what it is": "PDFUA1-LINK-CONTENTS-001",
+}
+"""What the checker of others says to some of these damages."""
+
+
 def test_a_screen_reader_finds_its_way(pdf: bytes) -> None:
     assert faults(pdf) == []
+
+
+def test_a_checker_of_others_finds_nothing_against_the_standard(pdf: bytes) -> None:
+    assert refused(pdf) == []
+
+
+@pytest.mark.parametrize("fault", REFUSED)
+def test_the_checker_of_others_can_refuse(fault: str, made: dict[str, bytes]) -> None:
+    assert REFUSED[fault] in refused(damaged(made["schools/told.pdf"], DAMAGES[fault]))
 
 
 @pytest.mark.parametrize("fault", DAMAGES)
@@ -334,6 +354,7 @@ def real() -> Guide:
 def is_whole(pdf: bytes, guide: Guide, pathways: Iterable[Pathway]) -> None:
     """A PDF can be followed, stays on its sheets, and holds every step, number and the version."""
     assert faults(pdf) == []
+    assert refused(pdf) == []
     pages = sheets(pdf)
     assert all(stays(page) for page in pages)
     assert all(f"version{guide.shared.settings.version}," in page.foot for page in pages)
@@ -368,6 +389,7 @@ def test_the_real_guide_can_be_printed(what: str, real: Guide, tmp_path: Path) -
         name = uri.removesuffix(".pdf")
         if name.endswith("/poster") or name == GUIDE_NAME:
             assert faults(pdf) == [], "posters have tests of their own; the guide is the booklets"
+            assert refused(pdf) == []
             continue
         held = [one for one in real.pathways if name in (one.id, one.audience)]
         assert held

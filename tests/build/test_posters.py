@@ -22,7 +22,7 @@ from fingerpost.outlets.cli import main
 from fingerpost.outlets.press import printed
 from fingerpost.papers.poster import Poster
 from tests.build.sample import GUIDE, TOLD
-from tests.printed import faults, sheets, squeezed, tags
+from tests.printed import faults, refused, sheets, squeezed, tags
 
 pytestmark = pytest.mark.build
 
@@ -55,6 +55,7 @@ def hold(poster: Poster, path: Path) -> None:
     """Everything that is promised of a poster."""
     path.write_bytes(printed(poster.text()))
     assert faults(path.read_bytes()) == []
+    assert refused(path.read_bytes()) == []
     found = poster.found
     assert found
     pages = [one.text for one in sheets(path.read_bytes())]
