@@ -109,6 +109,22 @@ def test_the_words_of_a_chart_are_large_enough_and_fit(pathway: Pathway) -> None
         assert laid.high * found.unit * MM <= high + 0.01
 
 
+def test_no_word_is_broken() -> None:
+    """Of all that is on a wall: a word in two pieces is hard to read from a step away."""
+    found = {one.id: laid_out(one).is_whole for one in guide_of("this project").pathways}
+    assert [name for name, whole in found.items() if not whole] == []
+
+
+def test_a_broken_word_would_be_noticed() -> None:
+    found = laid_out(guide_of("this project").pathway["schools/friends-or-family-tell-you"])
+    (laid,) = found.sheets
+    assert not laid.broken
+    first, *others = laid.boxes
+    words = first.title.lines
+    title = replace(first.title, lines=(f"{words[0][:3]}-", words[0][3:], *words[1:]))
+    assert replace(laid, boxes=(replace(first, title=title), *others)).broken
+
+
 @pytest.mark.parametrize("pathway", pathways(), ids=lambda one: one.id)
 def test_the_check_knows_which_take_several_sheets(pathway: Pathway) -> None:
     shared = guide_of("this project").shared

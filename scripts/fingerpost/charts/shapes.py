@@ -80,6 +80,14 @@ class Laid:
     onward: Words | None = None
     """Where it goes on, if another sheet does."""
 
+    @property
+    def broken(self) -> bool:
+        """Whether a word stands on two lines, because it found no room on one."""
+        said = [(box.title, box.box.title) for box in self.boxes]
+        said += [(box.strip, box.box.only) for box in self.boxes if box.strip]
+        said += [(one.label, one.arrow.label) for one in self.arrows if one.label]
+        return not all(" ".join(words.lines).startswith(text) for words, text in said)
+
 
 Block = PlacedBox | Words
 """A box or a flag."""

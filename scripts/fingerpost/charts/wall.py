@@ -15,7 +15,7 @@ LEAST, MOST = 11.0, 15.0
 """The size in points that the smallest words have at least, and at most."""
 MM = 25.4 / 72
 """A point in millimetres."""
-_COLUMNS = (220.0, 260.0, 180.0, 150.0, 130.0, 110.0)
+_COLUMNS = (220.0, 260.0, 180.0, 150.0, 130.0, 120.0, 110.0)
 MOST_SHEETS = 3
 """More sheets than this nobody hangs side by side and follows."""
 _ALONE, _AMONG = (0.35, 0.5, 0.65, 0.85), (0.5, 0.7)
@@ -51,6 +51,11 @@ class OnWall:
         """How many points a unit of the drawing is."""
         return self.points / SMALL
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether no word had to be broken."""
+        return not any(one.broken for one in self.sheets)
+
 
 def on_wall(chart: Chart, room: Room) -> OnWall | None:
     """The chart as it can be read best on as few sheets as may be; None where all are too few."""
@@ -58,7 +63,8 @@ def on_wall(chart: Chart, room: Room) -> OnWall | None:
     if not count:
         return None
     found = [_largest(_laid_out(chart, tight, room, count), room) for tight in _tight(count)]
-    return [one for one in found if one][-1]
+    fit = [one for one in found if one]
+    return next((one for one in reversed(fit) if one.is_whole), fit[-1])
 
 
 def sheets_of(chart: Chart, room: Room) -> int:
@@ -98,10 +104,10 @@ def _sizes(column: float, tight: float) -> Sizes:
 
 
 def _largest(tried: Iterable[tuple[Laid, ...]], room: Room) -> OnWall | None:
-    """The one with the largest words, where these are large enough."""
+    """The one with the largest words, where these are large enough; rather with none broken."""
     found = [OnWall(made, _points(made, room)) for made in tried]
-    best = max(found, key=lambda one: one.points, default=None)
-    return best if best and best.points >= LEAST else None
+    fit = [one for one in found if one.points >= LEAST]
+    return max(fit, key=lambda one: (one.is_whole, one.points), default=None)
 
 
 def _points(made: Sequence[Laid], room: Room) -> float:
