@@ -35,7 +35,10 @@ HOST = """\
 """
 HEARD = "window.heard = []; window.addEventListener('message', (event) => heard.push(event.data));"
 FRAME = '<iframe src="{guide}/schools/told/embed/" title="Help" width="100%" height="720"></iframe>'
-ELEMENT = '<fingerpost-pathway src="{guide}/schools/told/embed/"></fingerpost-pathway>'
+ELEMENT = """\
+<fingerpost-pathway src="{guide}/schools/told/embed/">
+<a href="{guide}/schools/told/">A pupil tells you</a>&nbsp;
+</fingerpost-pathway>"""
 
 
 @pytest.fixture(scope="module")
@@ -86,6 +89,54 @@ def test_the_help_line_and_the_version_are_inside(tab: Page, host: str) -> None:
     expect(inside(tab).locator(".fp-foot")).to_contain_text("version 0.1")
     expect(inside(tab).get_by_label("Notice")).to_be_visible()
     expect(inside(tab).locator("#menu")).to_have_count(0)
+
+
+def calls(tab: Page) -> bool:
+    """Whether the call in the help line leaves the frame as it was, and breaks no policy."""
+    said: list[str] = []
+    tab.on("console", lambda message: said.append(message.text))
+    inside(tab).get_by_role("link", name="Call 999").click()
+    tab.wait_for_timeout(500)
+    return not said and tab.frames[1].url.endswith("/embed/")
+
+
+def test_a_call_can_be_made_from_the_frame(tab: Page, host: str) -> None:
+    """A host's policy allows our pages in the frame, and no `tel:`."""
+    tab.goto(host)
+    assert calls(tab)
+
+
+def test_a_call_that_the_policy_stops_would_be_noticed(tab: Page, host: str) -> None:
+    tab.goto(host)
+    link = inside(tab).get_by_role("link", name="Call 999")
+    link.evaluate("(one) => one.removeAttribute('target')")
+    assert not calls(tab)
+
+
+def test_without_its_script_the_element_is_a_link(tab: Page, guide: str, tmp_path: Path) -> None:
+    page = HOST.format(guide=guide, script="", embedded=ELEMENT.format(guide=guide))
+    (tmp_path / "index.html").write_text(page, "utf-8")
+    (tmp_path / "heard.js").write_text(HEARD)
+    with served(tmp_path) as address:
+        tab.goto(address)
+        tab.get_by_role("link", name="A pupil tells you").click()
+        tab.wait_for_url(f"{guide}/schools/told/")
+
+
+def test_the_frame_takes_the_place_of_the_link(tab: Page, host: str) -> None:
+    tab.goto(host)
+    expect(inside(tab).locator("h1")).to_be_visible()
+    expect(tab.get_by_role("link", name="A pupil tells you")).to_have_count(0)
+
+
+@pytest.mark.parametrize("page", ["schools/told/embed", "young-people/now/embed"])
+def test_every_link_that_leaves_the_frame_takes_the_window(
+    tab: Page, guide: str, page: str
+) -> None:
+    tab.goto(f"{guide}/{page}/")
+    left = "a[href]:not([href^='#']):not([target=_top])"
+    assert tab.locator(left).evaluate_all("(all) => all.map((one) => one.outerHTML)") == []
+    assert tab.locator("a[target=_top]").count() > 3
 
 
 def test_it_is_walked_by_keyboard_from_the_page_around_it(tab: Page, host: str) -> None:

@@ -100,8 +100,9 @@ def test_practice_carries_its_script_and_keeps_out_of_search_engines(project: Pa
         practice = name.startswith("practice/")
         stories = practice and name != "practice/index.html"
         assert ("assets/practice.js" in text) == stories, name
-        chart = name.endswith("/chart/index.html")
-        assert ('content="noindex"' in text) == (practice or chart), name
+        part = name.endswith(("/chart/index.html", "/embed/index.html"))
+        for_others = name in {"embedding/index.html", "for-it-teams/index.html"}
+        assert ('content="noindex"' in text) == (practice or part or for_others), name
         assert ("data-fp-agreed" in text) == stories, name
 
 

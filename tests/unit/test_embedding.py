@@ -40,7 +40,7 @@ def test_the_line_to_copy_names_the_folder_that_readers_use() -> None:
     text = markdown(at("https://guide.example.org/"), "embedding.md")
     source = 'src="https://guide.example.org/draft/schools/told/embed/"'
     assert f"<iframe {source}" in text
-    assert f"<fingerpost-pathway {source}>" in text
+    assert f"<fingerpost-pathway {source}><a href=" in text
     approved = at("https://guide.example.org/")
     settings = approved.shared.settings.model_copy(update={"state": "approved"})
     approved = replace(approved, shared=replace(approved.shared, settings=settings))
@@ -60,6 +60,16 @@ def test_the_code_is_that_of_the_script_that_is_served() -> None:
     digest = base64.b64encode(hashlib.sha384(served.encode()).digest()).decode()
     assert integrity() == f"sha384-{digest}"
     assert integrity() in markdown(at("https://guide.example.org/"), "embedding.md")
+
+
+def test_the_script_comes_from_a_folder_that_no_release_takes_away() -> None:
+    """An old line asks for the script that its code is of, or shows nothing."""
+    for state in ("draft", "approved"):
+        settings = at("https://guide.example.org/").shared.settings
+        settings = settings.model_copy(update={"state": state})
+        text = markdown(replace(GUIDE, shared=replace(GUIDE.shared, settings=settings)),
+                        "embedding.md")  # fmt: skip
+        assert f'<script src="https://guide.example.org/0.1/{SCRIPT}"' in text
 
 
 def test_the_script_tells_nobody_anything() -> None:

@@ -38,6 +38,17 @@ def test_the_policy_is_that_of_the_pages(name: str) -> None:
             assert value in text, value
 
 
+@pytest.mark.parametrize("name", SNIPPETS)
+def test_other_websites_may_use_the_one_script(name: str) -> None:
+    text = (HOSTING / name).read_text("utf-8")
+    if name == "cloudfront-headers.json":
+        allowed = json.loads(text)["CorsConfig"]["AccessControlAllowOrigins"]["Items"]
+        assert allowed == ["*"]
+    else:
+        assert "Access-Control-Allow-Origin" in text
+        assert "/assets/embed" in text
+
+
 def test_the_page_tells_the_same_headers_and_links_to_every_snippet() -> None:
     assert pages_policy() in PAGE
     assert all(f"`{value}`" in PAGE for value in (*VALUES[:2], VALUES[3]))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
 
-PACKAGE = Path(__file__).parents[2] / "scripts" / "fingerpost"
+ROOT = Path(__file__).parents[2]
+PACKAGE, TESTS = ROOT / "scripts" / "fingerpost", ROOT / "tests"
 ORDER = ["problems", "shape", "model", "source", "load", "logic", "published", "compare", "charts"]
 ORDER += ["checks", "pages", "papers", "exports", "search", "release", "review", "pack"]
 ORDER += ["outlets"]
@@ -68,3 +70,11 @@ def test_an_arrow_that_points_the_wrong_way_is_noticed() -> None:
     assert points_right("from fingerpost.pages import render", "logic") == ["pages"]
     assert points_right("import fingerpost.outlets.cli", "checks") == ["outlets"]
     assert points_right("from fingerpost.model.pathway import Step", "logic") == []
+
+
+def test_no_file_of_tests_is_passed_over(pytestconfig: pytest.Config) -> None:
+    """Pytest enters no folder that is called like one of its own list, such as `build`."""
+    passed_over = pytestconfig.getini("norecursedirs")
+    names = {part for path in TESTS.rglob("test_*.py") for part in path.relative_to(ROOT).parts}
+    assert len(names) > 100
+    assert not [name for name in names if any(fnmatch(name, one) for one in passed_over)]

@@ -41,7 +41,7 @@ def test_the_bare_address_leads_to_the_newest_version() -> None:
 @pytest.mark.parametrize("path", [path for path in root_files(ROOT) if path.endswith(".html")])
 def test_every_page_has_crisis_help_and_no_other_number(path: str) -> None:
     page = text(path)
-    assert '<a href="tel:999">Call 999</a>' in page
+    assert '<a href="tel:999" target="_top">Call 999</a>' in page
     assert "0011" not in page
     assert "default-src 'self'" in page
     assert "<script" not in page
@@ -94,14 +94,25 @@ def revised(moved: dict[str, str], gone: tuple[str, ...] = ()) -> Guide:
 def test_old_addresses_lead_to_the_last_new_one() -> None:
     guide = revised({"schools/a": "schools/b", "schools/b": "schools/told"})
     found = redirects(guide, frozenset({"schools/told/index.html"}))
-    assert set(found) == {"schools/a/index.html", "schools/b/index.html"}
+    own = {name for name in found if name.count("/") == 2}
+    assert own == {"schools/a/index.html", "schools/b/index.html"}
     assert b'url=../../schools/told/"' in found["schools/a/index.html"]
+
+
+@pytest.mark.parametrize("part", ["embed", "chart"])
+def test_a_frame_on_another_website_and_a_flowchart_are_led_on_too(part: str) -> None:
+    here = frozenset({"schools/told/index.html", f"schools/told/{part}/index.html"})
+    found = redirects(revised({"schools/a": "schools/told"}, ("schools/old",)), here)
+    assert f'url=../../../schools/told/{part}/"'.encode() in found[f"schools/a/{part}/index.html"]
+    gone = found[f"schools/old/{part}/index.html"].decode()
+    assert 'href="../../../directory/" target="_top"' in gone
+    assert '<a href="tel:999" target="_top">' in gone
 
 
 def test_a_page_that_is_there_again_wins_and_circles_end() -> None:
     guide = revised({"schools/told": "schools/x", "schools/x": "schools/told"})
     found = redirects(guide, frozenset({"schools/told/index.html"}))
-    assert set(found) == {"schools/x/index.html"}
+    assert {name for name in found if name.count("/") == 2} == {"schools/x/index.html"}
     assert b'url=../../schools/told/"' in found["schools/x/index.html"]
 
 

@@ -6,6 +6,7 @@ Contacts stand in it by name. A table is kept by whoever opens it, so no number 
 from __future__ import annotations
 
 import csv
+import datetime
 import html
 import io
 import re
@@ -13,12 +14,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from fingerpost.compare.words import plain_words
-from fingerpost.model.conditions import Condition
+from fingerpost.model.conditions import Condition, Not
 from fingerpost.model.guide import Guide
 from fingerpost.model.pathway import Block, Pathway, Rule, ShownContact, Step
 from fingerpost.pages.links import table_uri
 from fingerpost.pages.outcomes import in_order
-from fingerpost.pages.words import Telling
+from fingerpost.pages.words import Telling, day
 from fingerpost.shape.kinds import ACT_WORDS, Act
 
 HEAD = (
@@ -26,6 +27,7 @@ HEAD = (
     *("When to act", "Who acts", "Contacts"),
 )
 _STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_BOLD = re.compile(r"\*\*(.+?)\*\*")
 _ESCAPED = re.compile(r"\\([\\`*_{}#.])")
 
 
@@ -66,42 +68,78 @@ class _Told:
     tell: Telling
 
     def lines(self, step: Step) -> Iterator[tuple[str, ...]]:
-        """Every way on from a step, or, of an outcome, everything that it may show."""
-        if step.only_when is not None and step.otherwise:
-            yield self._line(step, answer="(passed over)", goes=step.otherwise)
+        """Every way on from a step, its other words, and all that an outcome may show."""
+        yield from self._passed_over(step)
         if step.kind == "outcome":
             yield self._line(step)
-            yield from (self._block(step, block) for block in in_order(step))
         elif step.kind == "question" and not step.ticks:
             for answer in step.answers:
                 yield from self._ways(step, _bare(answer.label), answer.rules)
         else:
             ticks = "; ".join(_bare(answer.label) for answer in step.answers)
             yield from self._ways(step, f"Any of: {ticks}" if ticks else "", step.go)
+        yield from self._other_words(step)
+        yield from (self._block(step, block) for block in in_order(step))
+        for name in step.then:
+            if name in self.guide.pathway:
+                title = _bare(self.guide.pathway[name].title)
+                yield self._part(step, "another pathway", "", goes=f"{title} ({name})")
+
+    def _passed_over(self, step: Step) -> Iterator[tuple[str, ...]]:
+        """The way past a step that is not met at all: no condition of its own, but its opposite."""
+        if step.only_when is not None and step.otherwise:
+            when = f"If {self._said(Not(step.only_when))}"
+            goes = self._to(step.otherwise)
+            yield self._part(step, "passed over", _bare(step.title), when, goes)
+
+    def _other_words(self, step: Step) -> Iterator[tuple[str, ...]]:
+        """What a step is called and says after some answers: the first that holds, of each kind."""
+        used = [variant for variant in step.variants if not variant.ended]
+        for kind, texts in (
+            ("other title", [(one, one.title) for one in used if one.title]),
+            ("other words", [(one, one.body) for one in used if one.body]),
+        ):
+            for at, (variant, text) in enumerate(texts):
+                lead = "Otherwise, if" if at else "If"
+                when = _until(f"{lead} {self._said(variant.when)}", variant.until)
+                yield self._part(step, kind, _bare(text), when)
 
     def _ways(self, step: Step, answer: str, rules: Sequence[Rule]) -> Iterator[tuple[str, ...]]:
         for at, rule in enumerate(rules):
             if rule.when is None:
                 yield self._line(step, answer, "Otherwise" if at else "", rule.go)
                 return
-            lead = "Otherwise, if " if at else ""
-            yield self._line(step, answer, f"{lead}{self._said(rule.when, step.id)}", rule.go)
+            lead = "Otherwise, if" if at else "If"
+            yield self._line(step, answer, f"{lead} {self._said(rule.when, step.id)}", rule.go)
 
     def _said(self, condition: Condition, here: str = "") -> str:
-        return _bare(self.tell.said(condition, here))
+        """A condition in words, with its answers in quotation marks."""
+        return _bare(_BOLD.sub(r"“\1”", self.tell.said(condition, here)))
 
     def _line(
         self, step: Step, answer: str = "", when: str = "", goes: str = ""
     ) -> tuple[str, ...]:
-        only = self._said(step.only_when) if step.only_when else ""
+        only = f"Only if {self._said(step.only_when)}" if step.only_when else ""
         said = (str(step.number), step.kind, _bare(step.title), only, answer, when, self._to(goes))
         return (*said, *self._deed(step.act, step.actor, step.contacts))
 
     def _block(self, step: Step, block: Block) -> tuple[str, ...]:
-        when = self._said(block.when) if block.when else "always"
-        title = _bare(block.title or block.body)
-        said = (str(step.number), "part of the outcome", title, "", "", when, "")
-        return (*said, *self._deed(block.act, block.actor, block.contacts))
+        when = _until(f"If {self._said(block.when)}" if block.when else "Always", block.until)
+        words = ": ".join(filter(None, (_bare(block.title), _bare(block.body))))
+        deed = self._deed(block.act, block.actor, block.contacts)
+        return self._part(step, "part of the outcome", words, when, deed=deed)
+
+    def _part(
+        self,
+        step: Step,
+        kind: str,
+        words: str,
+        when: str = "",
+        goes: str = "",
+        deed: tuple[str, str, str] = ("", "", ""),
+    ) -> tuple[str, ...]:
+        """A line that belongs to a step but is no answer to it."""
+        return (str(step.number), kind, words, "", "", when, goes, *deed)
 
     def _to(self, name: str) -> str:
         step = self.pathway.step.get(name)
@@ -111,5 +149,15 @@ class _Told:
         self, act: Act | None, actor: str, contacts: Sequence[ShownContact]
     ) -> tuple[str, str, str]:
         known = self.guide.shared.contacts
-        names = dict.fromkeys(known[one.contact].name for one in contacts if one.contact in known)
+        names = dict.fromkeys(self._contact(one) for one in contacts if one.contact in known)
         return ACT_WORDS[act] if act else "", _bare(actor), "; ".join(names)
+
+    def _contact(self, one: ShownContact) -> str:
+        """A contact's name, and when it is shown at all."""
+        name = self.guide.shared.contacts[one.contact].name
+        return f"{name} (only if {self._said(one.when)})" if one.when else name
+
+
+def _until(when: str, last: datetime.date | None) -> str:
+    """When something is shown, and until which day."""
+    return f"{when}, until {day(last)}" if last else when

@@ -40,8 +40,9 @@ answers, sets no cookie and stores nothing. Your page needs no script for it.
 Leave a link to this guide beside it. Do not put it behind a sign-in, and do not count who opens it.
 [For IT teams]({it_teams}) tells what has to be allowed."""
 _ELEMENT = """\
-Where frames are made by a script, use this. The browser refuses the script if it is not the one
-that we made. When we change it, the code changes, so keep a copy on your own site."""
+Where frames are made by a script, use this. Each pathway has an element of its own; change the two
+addresses and the words for another. The browser refuses the script if it is not the one that we
+made. The script stays at this address in later versions too. Without it readers find the link."""
 _FOR_IT = """\
 This guide is a set of plain pages. It has no accounts, sets no cookies, stores nothing on a device
 and asks no other website for anything.
@@ -170,16 +171,21 @@ def _code(text: str) -> Part:
 
 
 def _as_element(guide: Guide) -> list[Part]:
-    base = _base(guide)
+    """The element and its script.
+
+    A version's own folder is never taken away, nor is its script changed, so the code holds for as
+    long as the line stands somewhere.
+    """
+    settings, first = guide.shared.settings, guide.pathways[0]
+    script = f"{settings.address}{settings.version}/{SCRIPT}"
+    whole = f"{_base(guide)}{first.id}/"
     lines = (
-        f'<script src="{base}{SCRIPT}" integrity="{integrity()}" crossorigin="anonymous" defer>'
-        f'</script>\n<fingerpost-pathway src="{base}{guide.pathways[0].id}/embed/">'
+        f'<script src="{script}" integrity="{integrity()}" crossorigin="anonymous" defer>'
+        "</script>\n"
+        f'<fingerpost-pathway src="{whole}embed/"><a href="{whole}">{escape(first.title)}</a>'
         "</fingerpost-pathway>"
     )
-    return [
-        _ELEMENT,
-        _code(lines),
-    ]
+    return [_ELEMENT, _code(lines)]
 
 
 def _for_it_teams(guide: Guide) -> Page:

@@ -51,14 +51,18 @@ def alone(git: Git, wait: float = WAIT) -> Iterator[Path]:
         try:
             yield scratch
         except BaseException:
+            _tidy(git, scratch)
             if not _read(folder).moves:
                 settled(folder)
             raise
-        else:
-            settled(folder)
-        finally:
-            shutil.rmtree(scratch, ignore_errors=True)
-            _drop_names(git)
+        _tidy(git, scratch)
+        settled(folder)
+
+
+def _tidy(git: Git, scratch: Path) -> None:
+    """Takes away what only this release needed; before the journal, for it may be killed here."""
+    shutil.rmtree(scratch, ignore_errors=True)
+    _drop_names(git)
 
 
 def _take(file: int, wait: float) -> None:

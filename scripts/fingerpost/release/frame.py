@@ -87,9 +87,12 @@ def html(page: Plain, guide: Mapping[str, Any]) -> bytes:
 
 
 def _help(guide: Mapping[str, Any], base: str) -> str:
-    """The first crisis contact's number, which is the nation's own, and the way to the others."""
+    """The first crisis contact's number, which is the nation's own, and the way to the others.
+
+    Where the page stands in a frame, its host may allow no call within it: both take the window.
+    """
     contacts, settings = guide.get("contacts", {}), guide.get("settings", {})
     first = contacts.get(next(iter(settings.get("crisis", ())), ""), {}).get("phone", "999")
-    call = f'<a href="tel:{digits(first)}">Call {escape(first)}</a>'
-    more = f'<a href="{base}help-now/">Other help</a>'
+    call = f'<a href="tel:{digits(first)}" target="_top">Call {escape(first)}</a>'
+    more = f'<a href="{base}help-now/" target="_top">Other help</a>'
     return f'{call}<span aria-hidden="true"> · </span>{more}'

@@ -11,6 +11,8 @@ from fingerpost.published.data import guide_data
 from fingerpost.release.frame import Plain, html
 
 PAGE = "index.html"
+BELOW = ("", "embed/", "chart/")
+"""The pages of a pathway: its own, the one for frames on other websites, and its flowchart."""
 
 
 def redirects(guide: Guide, here: frozenset[str]) -> dict[str, bytes]:
@@ -24,11 +26,11 @@ def redirects(guide: Guide, here: frozenset[str]) -> dict[str, bytes]:
     gone = {name for one in guide.pieces.revisions.values() for name in one.gone}
     found = {}
     for name in {*moved, *gone}:
-        path = f"{name}/{PAGE}"
-        if path not in here:
-            last = _last(name, moved, here)
-            there = f"{last}/{PAGE}" in here
-            found[path] = html(_page(name, last if there else ""), data)
+        last = _last(name, moved, here)
+        for below in BELOW:
+            path, now = f"{name}/{below}{PAGE}", f"{last}/{below}"
+            if path not in here:
+                found[path] = html(_page(path, now if f"{now}{PAGE}" in here else ""), data)
     return found
 
 
@@ -41,17 +43,17 @@ def _last(name: str, moved: dict[str, str], here: frozenset[str]) -> str:
     return name
 
 
-def _page(name: str, now: str) -> Plain:
-    root = "../" * (name.count("/") + 1)
+def _page(path: str, now: str) -> Plain:
+    root = "../" * path.count("/")
     if now:
-        onward = f"{root}{now}/"
+        onward = f"{root}{now}"
         body = f'<p>This page is now <a href="{escape(onward)}">here</a>.</p>'
         return Plain("This page has moved", body, root, ".", onward)
-    audience = name.split("/", 1)[0]
+    audience = path.split("/", 1)[0]
     body = (
         "<p>The guide does not have this page any more.</p>\n"
-        f'<p><a href="{root}{escape(audience)}/">All pages for the same readers</a>, or '
-        f'<a href="{root}directory/">everybody who can help</a>.</p>'
+        f'<p><a href="{root}{escape(audience)}/" target="_top">All pages for the same readers</a>, '
+        f'or <a href="{root}directory/" target="_top">everybody who can help</a>.</p>'
     )
     return Plain("This page is gone", body, root, ".")
 
