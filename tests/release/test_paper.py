@@ -104,6 +104,29 @@ def test_a_rollback_makes_the_old_poster_current_again(first: Repository) -> Non
     assert "schools/told/0.2/index.html" not in files(first, "posters")
 
 
+def test_a_number_whose_posters_may_hang_somewhere_is_not_used_again(first: Repository) -> None:
+    second(first)
+    first.say("rollback")
+    words = first.refused("publish", "0.2")
+    assert "was taken back" in words
+    assert "Take the next number" in words
+    assert "Take it down" in first.page("404.html")
+
+
+def test_a_number_that_was_mended_is_told_to_those_who_scan(first: Repository) -> None:
+    assert "This poster is current." in said(first, "0.1")
+    first.edit("contacts.yml", "020 7946 0011", "020 7946 0012")
+    first.commit()
+    first.say("signoff", "0.1", "--role", "editor")
+    first.commit("Sign")
+    first.say("contacts", "--release")
+    now = said(first, "0.1")
+    assert "This poster is current." not in now
+    assert "take it down" in now
+    second(first)
+    assert "This poster is current." in said(first, "0.2")
+
+
 def test_a_withdrawn_version_says_why(first: Repository) -> None:
     first.say("withdraw", "0.1", "--reason", "A step was wrong.")
     text = said(first, "0.1")

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from fingerpost.release.posters import Printed, Wall, poster_pages
 
-GUIDE = {
+GUIDE: dict[str, Any] = {
     "settings": {"short_title": "The guide", "crisis": ["emergency"]},
     "contacts": {"emergency": {"name": "Emergency", "phone": "999"}},
     "pathways": {"schools/told": {"dates": {"review_by": "2027-05-22"}}},
@@ -67,9 +69,13 @@ def test_where_nothing_changed_that_is_said() -> None:
     assert "The steps are as they were." in text(found, "0.2")
 
 
-def test_a_version_that_was_withdrawn_is_not_counted() -> None:
-    found = wall(THREE[0], replace(THREE[1], state="withdrawn", reason="A mistake."), THREE[2])
-    assert "Step 1 was reworded." not in text(found, "0.1")
+def test_what_a_withdrawn_version_changed_counts_too() -> None:
+    """The version after it was compared with it, so the two together are the way to today."""
+    withdrawn = replace(THREE[1], state="withdrawn", reason="A mistake.")
+    found = wall(replace(THREE[0], notes={}), withdrawn, THREE[2])
+    assert "as they were" not in text(found, "0.1")
+    found = wall(THREE[0], withdrawn, THREE[2])
+    assert "Version 0.2 of 2 June 2026, since withdrawn: Step 1 was reworded." in text(found, "0.1")
     said = text(found, "0.2")
     assert "Version 0.2 was withdrawn. A mistake." in said
     assert "Take this poster down." in said
@@ -88,6 +94,64 @@ def test_a_draft_that_is_ahead_is_not_to_be_put_up() -> None:
     assert "draft version 0.4" in said
     assert "do not put this poster up" in said
     assert "This poster is current" not in said
+
+
+def test_a_pathway_that_only_a_draft_has_is_not_called_gone() -> None:
+    ahead = replace(printed("0.4", 11, "draft"), titles={"schools/new": "New"})
+    said = text(wall(ahead, *THREE, current="0.3"), "0.4", "schools/new")
+    assert "has no such pathway yet" in said
+    assert "any more" not in said
+
+
+def test_a_draft_that_was_replaced_is_to_come_down() -> None:
+    drafts = printed("0.5", 12, "draft"), printed("0.4", 11, "superseded")
+    said = text(wall(*drafts, *THREE, current="0.3"), "0.4")
+    assert "Take this poster down." in said
+    assert "It was a draft, and never in use." in said
+    assert "as they were" not in said
+
+
+def test_news_of_a_pathway_that_took_an_old_name_is_not_told() -> None:
+    newest = replace(THREE[0], notes={"schools/told": ["Another pathway."],
+                                      "schools/hears": ["Step 2 was added."]})  # fmt: skip
+    renamed = replace(THREE[1], notes={}, moved={"schools/told": "schools/hears"})
+    said = text(wall(newest, renamed, THREE[2]), "0.1")
+    assert "Step 2 was added." in said
+    assert "Another pathway." not in said
+
+
+RENEWED = {"lead": datetime.date(2026, 10, 7)}
+LEAD = {"steps": [{"blocks": [{"contacts": [{"contact": "lead"}]}]}]}
+
+
+def renewed(pathway: Mapping[str, Any]) -> str:
+    """The page of the newest version, in which the lead's number was mended since."""
+    contacts = {**GUIDE["contacts"], "lead": {"name": "The <lead>"}}
+    guide = {**GUIDE, "contacts": contacts, "pathways": {"schools/told": pathway}}
+    newest = replace(THREE[0], renewed=RENEWED)
+    found = replace(wall(newest, *THREE[1:]), guide=guide)
+    return poster_pages(found)["posters/schools/told/0.3/index.html"].decode()
+
+
+def test_where_a_number_was_mended_the_sheet_is_to_be_compared() -> None:
+    """Nobody can tell from its version whether a sheet has the old number or the new."""
+    page = renewed(LEAD)
+    assert "This poster is current" not in page
+    assert "take it down" in page
+    assert 'href="../../../../contacts/lead/">How to reach The &lt;lead&gt; now</a>' in page
+    assert "changed on 7 October 2026" in page
+
+
+def test_a_poster_without_that_contact_stays_current() -> None:
+    assert "This poster is current" in renewed({"steps": []})
+
+
+def test_a_tab_does_not_tell_what_a_young_person_read() -> None:
+    settings = {**GUIDE["settings"], "audiences": {"schools": {"discreet": True}}}
+    found = replace(wall(*THREE), guide={**GUIDE, "settings": settings})
+    page = poster_pages(found)["posters/schools/told/0.1/index.html"].decode()
+    assert "<title>A poster – The guide</title>" in page
+    assert "<h1>Poster: A pupil tells you</h1>" in page
 
 
 def test_a_pathway_with_a_new_name_is_followed() -> None:

@@ -103,9 +103,12 @@ class Assembly:
             data, said = (self._json(line.version, name) for name in (GUIDE, NOTES))
             titles = {name: str(one["title"]) for name, one in data.get("pathways", {}).items()}
             entry = named(self._versions, line.version)
-            reason = str((entry.properties or {}).get("reason", "")) if entry else ""
+            more = (entry.properties or {}) if entry else {}
+            renewed = {contact: datetime.date.fromisoformat(on)
+                       for contact, on in more.get("renewed", {}).items()}  # fmt: skip
             yield Printed(line.version, line.state, line.released, titles,
-                          said.get("pathways", {}), said.get("moved", {}), reason)  # fmt: skip
+                          said.get("pathways", {}), said.get("moved", {}),
+                          str(more.get("reason", "")), renewed)  # fmt: skip
 
     def _json(self, version: str, name: str) -> Mapping[str, Any]:
         raw = self._write.get(f"{version}/{name}") or self._built.read(f"{version}/{name}")

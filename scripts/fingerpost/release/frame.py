@@ -20,7 +20,7 @@ _PAGE = """\
 <meta name="referrer" content="no-referrer">
 <meta name="format-detection" content="telephone=no">
 {more}<link rel="icon" href="{base}assets/icon.svg" type="image/svg+xml">
-<title>{title} – {name}</title>
+<title>{tab} – {name}</title>
 <link rel="stylesheet" href="{base}assets/site.css">
 </head>
 <body>
@@ -53,7 +53,7 @@ class Plain:
     """A page. `root` is the way from it to the website's root, `alias` the newest version's folder.
 
     With `onward`, an address, the browser goes there by itself. `listed` pages may be found by
-    search engines.
+    search engines. `tab` is what the browser's tab and history say, where the title says too much.
     """
 
     title: str
@@ -64,6 +64,7 @@ class Plain:
     onward: str = ""
     listed: bool = False
     canonical: str = ""
+    tab: str = ""
 
 
 def html(page: Plain, guide: Mapping[str, Any]) -> bytes:
@@ -80,6 +81,7 @@ def html(page: Plain, guide: Mapping[str, Any]) -> bytes:
         more=more,
         base=base,
         title=escape(page.title, quote=False),
+        tab=escape(page.tab or page.title, quote=False),
         name=escape(name, quote=False),
         help=_help(guide, base),
         body=page.body,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -10,12 +11,12 @@ from fingerpost.load.files import REVISIONS
 from fingerpost.pages.edition import Edition
 from fingerpost.problems import errors
 from fingerpost.release import day
-from fingerpost.release.assembly import Assembly
+from fingerpost.release.assembly import GUIDE, Assembly
 from fingerpost.release.branch import BRANCH
 from fingerpost.release.carry import Done, Plan, carry_out
 from fingerpost.release.checkout import committed
 from fingerpost.release.git import ReleaseError
-from fingerpost.release.listing import behind, main_alias, state_of
+from fingerpost.release.listing import behind, main_alias, named, state_of
 from fingerpost.release.make import PATHWAYS, Built, Copy, Refused, built
 from fingerpost.release.moves import Move
 from fingerpost.release.order import Project, tag
@@ -84,11 +85,25 @@ def _with_pages(place: Place, new: Built, alias: str, state: str, record: str) -
     files = {**redirects(new.guide, frozenset(new.files)), **new.files}
     released = new.guide.pieces.revisions[version].released or new.guide.today
     assembly = Assembly(place.built, new.guide.today)
-    assembly.put(version, alias, files, told(new, state, released))
+    renewed = _renewed(place, new, version)
+    assembly.put(version, alias, files, {**told(new, state, released), "renewed": renewed})
     changes, promise = assembly.finished(version, address)
     name = _tag(place, version)
     text = message("contacts", version, record, tag=name)
     return Plan(text, changes, record, (Move(name, None, new.record),), promise)
+
+
+def _renewed(place: Place, new: Built, version: str) -> dict[str, str]:
+    """The contacts that are not as the version was released with them, and since which day.
+
+    The pages behind its posters tell it: a sheet that was printed before has the old number.
+    """
+    raw, today = place.built.read(f"{version}/{GUIDE}"), new.guide.today.isoformat()
+    before = json.loads(raw).get("contacts", {}) if raw else {}
+    now = json.loads(new.files[GUIDE]).get("contacts", {})
+    changed = {name: today for name in {*before, *now} if before.get(name) != now.get(name)}
+    entry = named(place.built.versions, version)
+    return {**((entry.properties or {}) if entry else {}).get("renewed", {}), **changed}
 
 
 def _tag(place: Place, version: str) -> str:

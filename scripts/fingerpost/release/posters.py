@@ -35,6 +35,8 @@ class Printed:
     """The new name of each pathway that had another in the version before."""
     reason: str = ""
     """Why it was withdrawn."""
+    renewed: Mapping[str, datetime.date] = field(default_factory=dict)
+    """The contacts that were changed in it since it was released, and when."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,9 @@ def poster_pages(wall: Wall) -> dict[str, bytes]:
 def _page(wall: Wall, one: Printed, name: str) -> Plain:
     title = f"Poster: {one.titles[name]}"
     body = "\n".join(part for part in _body(wall, one, name) if part)
-    return Plain(title, body, ROOT, wall.alias)
+    audiences = wall.guide.get("settings", {}).get("audiences", {})
+    discreet = audiences.get(name.split("/", 1)[0], {}).get("discreet", False)
+    return Plain(title, body, ROOT, wall.alias, tab="A poster" if discreet else "")
 
 
 def _body(wall: Wall, one: Printed, name: str) -> Iterator[str]:
@@ -79,7 +83,11 @@ def _body(wall: Wall, one: Printed, name: str) -> Iterator[str]:
 
 
 def _still_current(wall: Wall, one: Printed, name: str) -> Iterator[str]:
-    yield f"<p><strong>This poster is current.</strong> {_text(_said(one))}</p>"
+    renewed = _renewed(wall, one, name)
+    if renewed:
+        yield from _to_compare(wall, one, renewed)
+    else:
+        yield f"<p><strong>This poster is current.</strong> {_text(_said(one))}</p>"
     due = wall.guide.get("pathways", {}).get(name, {}).get("dates", {}).get("review_by")
     if due:
         on = day(datetime.date.fromisoformat(due))
@@ -87,10 +95,48 @@ def _still_current(wall: Wall, one: Printed, name: str) -> Iterator[str]:
     yield _links(wall, name)
 
 
+def _renewed(wall: Wall, one: Printed, name: str) -> dict[str, datetime.date]:
+    """The contacts on this poster that were changed since its version was released."""
+    pathway = wall.guide.get("pathways", {}).get(name, {})
+    shown = {*wall.guide.get("settings", {}).get("crisis", ()), *_contacts(pathway)}
+    return {each: on for each, on in one.renewed.items() if each in shown}
+
+
+def _contacts(value: Any) -> Iterator[str]:
+    """The contacts that any part of a pathway shows, by id."""
+    if isinstance(value, Mapping):
+        if isinstance(value.get("contact"), str):
+            yield value["contact"]
+        value = [*value.values()]
+    for item in value if isinstance(value, list) else ():
+        yield from _contacts(item)
+
+
+def _to_compare(wall: Wall, one: Printed, renewed: Mapping[str, datetime.date]) -> Iterator[str]:
+    """What a sheet cannot tell of itself: whether it was printed before a number was mended."""
+    yield (
+        "<p><strong>Look at who can help on this poster.</strong> "
+        f"{_text(_said(one))} Its steps are current, but how to reach somebody on it has changed. "
+        "If your sheet says otherwise than these pages, take it down, and put up the new one.</p>"
+    )
+    contacts = wall.guide.get("contacts", {})
+    lines = [
+        f'<li><a href="{ROOT}contacts/{each}/">How to reach '
+        f"{_text(str(contacts.get(each, {}).get('name', each)))} now</a>, "
+        f"changed on {day(on)}</li>"
+        for each, on in sorted(renewed.items())
+    ]
+    yield f"<ul>\n{chr(10).join(lines)}\n</ul>"
+
+
 def _replaced(wall: Wall, one: Printed, name: str) -> Iterator[str]:
     newest = next((each for each in wall.printed if each.version == wall.current), None)
     by = f" Version {newest.version}{_of(newest)} is in use." if newest else ""
     yield f"<p><strong>Take this poster down.</strong> {_text(_said(one) + by)}</p>"
+    if _is_later(wall, one):
+        yield "<p>It was a draft, and never in use.</p>"
+        yield from _now(wall, one, name)
+        return
     changed = list(_changes(wall, one, name))
     if changed:
         yield f"<h2>What has changed since</h2>\n<ul>\n{chr(10).join(changed)}\n</ul>"
@@ -100,26 +146,35 @@ def _replaced(wall: Wall, one: Printed, name: str) -> Iterator[str]:
 
 
 def _changes(wall: Wall, one: Printed, name: str) -> Iterator[str]:
-    """A line for each version since, newest first."""
-    names, lines = {name}, []
+    """A line for each version since, newest first, under whatever name the pathway had in it.
+
+    One that was withdrawn counts too: what came after it was compared with it.
+    """
+    own, lines = name, []
     for newer in reversed(list(_since(wall, one))):
-        names |= {newer.moved[old] for old in names if old in newer.moved}
-        told = [line for each in sorted(names) for line in newer.notes.get(each, ())]
+        own = newer.moved.get(own, own)
+        told = newer.notes.get(own, ())
         if told:
+            since = ", since withdrawn" if newer.state == "withdrawn" else ""
             said = _text(" ".join(told))
-            lines.append(f"<li>Version {escape(newer.version)}{_of(newer)}: {said}</li>")
+            lines.append(f"<li>Version {escape(newer.version)}{_of(newer)}{since}: {said}</li>")
     yield from reversed(lines)
 
 
 def _since(wall: Wall, one: Printed) -> Iterator[Printed]:
-    """The versions after one, up to that which is in use, but those that were withdrawn."""
+    """The versions after one, up to that which is in use."""
     order = [each.version for each in wall.printed]
     end = order.index(wall.current) if wall.current in order else 0
-    between = wall.printed[end : order.index(one.version)]
-    yield from (each for each in between if each.state != "withdrawn")
+    yield from wall.printed[end : order.index(one.version)]
 
 
 def _is_ahead(wall: Wall, one: Printed) -> bool:
+    """Whether it is a draft that may come into use one day."""
+    return _is_later(wall, one) and one.state != "superseded"
+
+
+def _is_later(wall: Wall, one: Printed) -> bool:
+    """Whether it is later than the version in use."""
     order = [each.version for each in wall.printed]
     return wall.current in order and order.index(one.version) < order.index(wall.current)
 
@@ -134,7 +189,8 @@ def _now(wall: Wall, one: Printed, name: str) -> Iterator[str]:
     elif f"{own}/index.html" in wall.here:
         yield _links(wall, own)
     else:
-        yield "<p>The guide has no such pathway any more.</p>"
+        when = "yet" if _is_later(wall, one) else "any more"
+        yield f"<p>The guide that is in use has no such pathway {when}.</p>"
         audience = own.split("/", 1)[0]
         there = f"{audience}/" if f"{audience}/index.html" in wall.here else ""
         yield f'<p><a href="{ROOT}{wall.alias}/{there}">See what it has</a></p>'

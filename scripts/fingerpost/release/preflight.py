@@ -10,9 +10,11 @@ from fingerpost.checks.signoff import approval_problems
 from fingerpost.problems import errors
 from fingerpost.release.order import tag
 from fingerpost.release.place import Place
+from fingerpost.release.trail import taken_back
 from fingerpost.shape.revisions import version_order
 
 NUMBER = r"\d+(\.\d+)*"
+POSTER = "/poster.pdf"
 OPEN = frozenset({"draft", "in-review", "approved"})
 
 
@@ -66,6 +68,12 @@ def _free(place: Place, version: str, draft: bool) -> Iterator[str]:
     """Whether the number is free, and nothing newer of its kind was published."""
     if tag(version).removeprefix("refs/tags/") in place.tags:
         yield f"version {version} was published already: it has its tag. Take the next number"
+    undone = taken_back(place.built, version)
+    if undone and any(path.endswith(POSTER) for path in place.built.git.files(undone, version)):
+        yield (
+            f"version {version} was on the website with posters and was taken back. Some may hang "
+            "on a wall, and their code would call them current. Take the next number"
+        )
     for one in place.built.versions:
         state = (one.properties or {}).get("state", "published")
         newer = version_order(str(one.version)) > version_order(version)

@@ -89,7 +89,8 @@ def _lost(root: Root) -> Plain:
         f"<p>If somebody needs help now, use the numbers at the top of this page.</p>\n"
         f'<p>Or go to <a href="{base}">the start</a>, to <a href="{base}a-z/">A to Z</a>, to '
         f'<a href="{base}search/">search</a>, or to '
-        f'<a href="{base}directory/">who can help</a>.</p>'
+        f'<a href="{base}directory/">who can help</a>.</p>\n'
+        "<p>Did the square on a poster lead here? Take it down: its version was taken back.</p>"
     )
     return Plain("We could not find that page", body, top, root.alias)
 

@@ -56,6 +56,17 @@ def releases(pages: Pages) -> Iterator[Release]:
         at = before
 
 
+def taken_back(pages: Pages, version: str) -> str | None:
+    """The commit in which a version was published that was undone since, or None: the latest."""
+    at = pages.tip
+    while at:
+        undone = _said(pages, at).get(UNDOES)
+        if undone and _said(pages, undone).get(WHAT) == f"publish {version}":
+            return undone
+        at = pages.git.commit(f"{at}^")
+    return None
+
+
 def _said(pages: Pages, commit: str) -> dict[str, str]:
     text = pages.git.text("log", "-1", "--format=%B", commit)
     pairs = (line.partition(": ") for line in text.splitlines())
