@@ -43,7 +43,10 @@ def slim(scripts: Iterable[Path]) -> str:
 
 
 def is_served(uri: str) -> bool:
-    """Whether a file of the theme belongs on the site: ours come bundled, Material's not at all."""
+    """Whether a file of the theme belongs on the site: ours come bundled, Material's not at all.
+
+    A list of addresses is made from its template, or not at all; the template itself is no file.
+    """
     own = uri.startswith(f"{COMPONENTS}/")
     material = uri.startswith(("assets/javascripts/", "assets/stylesheets/", "assets/images/"))
-    return not own and not material
+    return not own and not material and uri != "sitemap.xml"

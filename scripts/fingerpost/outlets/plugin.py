@@ -6,6 +6,7 @@ import logging
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Literal
+from urllib.parse import urlsplit
 
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Type
@@ -77,7 +78,12 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
         self._kept = Kept() if dirty else None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Has boxes read quickly. In a preview, warnings do not end the build: it would hang."""
+        """Has boxes read quickly. In a preview, warnings do not end the build: it would hang.
+
+        While the site has no address but that of this machine, it has no list of addresses.
+        """
+        if urlsplit(config.site_url or "").hostname == "127.0.0.1":
+            config.theme.static_templates.discard("sitemap.xml")
         if boxes.NEEDS in config.markdown_extensions:
             config.markdown_extensions.append(boxes.NAME)
         if self.previewing:
