@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
-from fingerpost.pack.packed import review_day
+from fingerpost.pack.due import review_day
+from fingerpost.release.day import today
 from tests.browser.axe import violations
 from tests.browser.guide_walks import GUIDE, one_walk_each, walk_by_keyboard
 from tests.browser.searching import BUTTON, look_for, results, with_texts
@@ -86,20 +88,54 @@ def test_papers_are_reached_from_the_first_page(tab: Page, stick: Path) -> None:
         assert own.get_attribute("href") == "../poster.pdf"
 
 
-@pytest.mark.parametrize("after", [False, True])
-def test_a_notice_is_loud_once_the_day_is_past(tab: Page, stick: Path, after: bool) -> None:
+PAST = "The day for this copy is past. Ask for a newer pack. This copy is to be looked at again by "
+WRONG = re.compile(
+    "^The date on this device looks wrong: .* whether the copy is still good. This copy"
+)
+
+
+@pytest.fixture
+def last() -> datetime.date:
+    """The last day of the pack."""
     assert GUIDE
     day = review_day(GUIDE)
     assert day
+    return day
+
+
+def noticed(tab: Page, stick: Path, day: datetime.date) -> Iterator[Locator]:
+    """The notice on two pages of the pack, as a device shows it on a day."""
     tab.clock.set_fixed_time(f"{day}T09:00:00")
-    if after:
-        tab.clock.set_fixed_time(f"{day.replace(year=day.year + 1)}T09:00:00")
     for page in ("START-HERE.html", f"guide/{NAME}/index.html"):
         tab.goto((stick / page).as_uri())
-        notice = tab.locator("[data-fp-due]")
+        notice = tab.get_by_role("complementary", name="How long this copy holds")
         expect(notice).to_be_visible()
-        expect(notice).to_have_class("fp-old" if after else "fp-due")
         expect(notice).to_contain_text("do not rely on it")
+        yield notice
+
+
+def test_until_its_last_day_the_notice_is_quiet(
+    tab: Page, stick: Path, last: datetime.date
+) -> None:
+    for day in (today(), last):
+        for notice in noticed(tab, stick, day):
+            expect(notice).to_have_class("fp-due")
+            expect(notice).to_have_text(re.compile("^This copy is to be looked at again by "))
+
+
+def test_once_that_day_is_past_its_words_say_so(
+    tab: Page, stick: Path, last: datetime.date
+) -> None:
+    for notice in noticed(tab, stick, last + datetime.timedelta(days=1)):
+        expect(notice).to_have_class("fp-old")
+        expect(notice).to_contain_text(PAST)
+        assert violations(tab) == []
+
+
+def test_a_device_that_is_behind_its_making_is_told(tab: Page, stick: Path) -> None:
+    for notice in noticed(tab, stick, today() - datetime.timedelta(days=1)):
+        expect(notice).to_have_class("fp-old")
+        expect(notice).to_have_text(WRONG)
 
 
 def test_axe_finds_nothing_on_its_first_page(tab: Page, stick: Path) -> None:
@@ -118,3 +154,57 @@ def test_without_scripts_every_page_is_reached(browser: Browser, stick: Path) ->
     assert page.url.endswith("/index.html")
     expect(page.locator("h1")).to_be_visible()
     context.close()
+
+
+LINES = """\
+<!doctype html>
+<html lang="en-GB">
+<head><title>On your own website</title><script src="{script}" defer></script></head>
+<body><main>
+<div class="fp-snippet"><pre><code>before any</code></pre></div>
+<h1>On your own website</h1><h2>Schools</h2>
+<h3><a href="#">A pupil tells you</a></h3>
+<div class="fp-snippet"><pre><code>one</code></pre></div>
+<h3>You <em>are</em> told</h3>
+<div class="fp-snippet"><pre><code>two</code></pre></div>
+</main></body>
+</html>"""
+CLIPBOARD = "navigator.clipboard.writeText = async (line) => { window.copied = line; };"
+HEAR = """(told) => {
+  window.heard = [];
+  new MutationObserver(() => window.heard.push(told.textContent)).observe(told, {childList: true});
+}"""
+
+
+@pytest.fixture
+def lines(tab: Page, stick: Path, tmp_path: Path) -> Page:
+    """A page with lines to copy, opened from the disk."""
+    script = (stick / "guide" / "assets" / "copy.js").as_uri()
+    place = tmp_path / "lines.html"
+    place.write_text(LINES.format(script=script), "utf-8")
+    tab.add_init_script(CLIPBOARD)
+    tab.goto(place.as_uri())
+    return tab
+
+
+def test_each_button_that_copies_names_its_line(lines: Page) -> None:
+    buttons = lines.get_by_role("button")
+    expect(buttons).to_have_text(["Copy", "Copy", "Copy"])
+    names = ["Copy", "Copy the line for A pupil tells you", "Copy the line for You are told"]
+    for position, name in enumerate(names):
+        expect(buttons.nth(position)).to_have_accessible_name(name)
+    lines.get_by_role("button", name=names[2]).click()
+    expect(lines.get_by_role("status").nth(2)).to_have_text("Copied")
+    assert lines.evaluate("window.copied") == "two"
+
+
+def test_a_second_press_is_read_out_too(lines: Page) -> None:
+    told = lines.get_by_role("status").nth(1)
+    told.evaluate(HEAR)
+    for presses in (1, 2):
+        lines.get_by_role("button").nth(1).click()
+        lines.wait_for_function(
+            "(count) => window.heard.filter((words) => words == ' Copied').length == count",
+            arg=presses,
+        )
+    assert lines.evaluate("window.heard") == [" Copied", "", " Copied"]

@@ -24,7 +24,8 @@ from fingerpost.outlets.cli import main
 from fingerpost.outlets.packing import packed as packed_by
 from fingerpost.outlets.site import build_site
 from fingerpost.pack import Packing, pack
-from fingerpost.pack.packed import MOST, contents, name_of, review_day, wanted, with_room
+from fingerpost.pack.due import review_day
+from fingerpost.pack.packed import MOST, contents, name_of, wanted, with_room
 from fingerpost.problems import errors
 from tests.build.conftest import copy_project
 from tests.build.sample import GUIDE
@@ -147,7 +148,7 @@ def test_a_pack_that_is_too_large_is_built_again_without_them(
 def test_its_name_can_stand_on_every_drive(title: str, name: str) -> None:
     settings = GUIDE.shared.settings.model_copy(update={"short_title": title})
     guide = replace(GUIDE, shared=replace(GUIDE.shared, settings=settings))
-    assert name_of(guide) == f"{name}-{settings.version}"
+    assert name_of(guide) == f"{name}-{settings.version}-2026-11-22"
 
 
 def test_a_clock_that_is_wrong_stops_nothing() -> None:
@@ -155,7 +156,45 @@ def test_a_clock_that_is_wrong_stops_nothing() -> None:
     with zipfile.ZipFile(io.BytesIO(pack(Packing(guide, {})))) as found:
         entry = found.infolist()[0]
         assert entry.date_time[:3] == (1980, 1, 1)
+        assert entry.filename.startswith("sample-0.1-1970-01-01/")
         assert entry.create_system == 3, "the same on Windows"
+
+
+def released(made: datetime.date) -> Guide:
+    """This project's guide, released on a day and packed on another."""
+    guide = guide_of("this project")
+    version = guide.shared.settings.version
+    revision = guide.pieces.revisions[version]
+    out = revision.model_copy(update={"released": datetime.date(2026, 12, 1)})
+    pieces = replace(guide.pieces, revisions={**guide.pieces.revisions, version: out})
+    return replace(guide, pieces=pieces, today=made)
+
+
+def entries(guide: Guide, page: str) -> dict[str, tuple[str, zipfile.ZipInfo, str]]:
+    """What a pack of one page has: for each file its whole name, its entry, and its text."""
+    site = {"help-now/index.html": f"<html><body>{page}</body></html>".encode()}
+    with zipfile.ZipFile(io.BytesIO(pack(Packing(guide, site)))) as found:
+        return {
+            one.filename.partition("/")[2]: (one.filename, one, found.read(one).decode())
+            for one in found.infolist()
+        }
+
+
+def test_two_packs_of_one_release_are_told_apart() -> None:
+    before = entries(released(datetime.date(2026, 12, 1)), "Call 111")
+    after = entries(released(datetime.date(2027, 1, 20)), "Call 999")
+    assert before.keys() == after.keys()
+    for path, (name, entry, _) in after.items():
+        assert before[path][0] != name
+        assert before[path][1].date_time < entry.date_time == (2027, 1, 20, 0, 0, 0)
+    for path in ("START-HERE.html", "READ-ME.txt"):
+        assert "draft of 1 December 2026. Made on 1 December 2026." in before[path][2]
+        assert "draft of 1 December 2026. Made on 20 January 2027." in after[path][2]
+
+
+def test_a_pack_made_again_on_its_day_has_the_same_bytes() -> None:
+    guide = released(datetime.date(2027, 1, 20))
+    assert pack(Packing(guide, {})) == pack(Packing(guide, {}))
 
 
 def test_the_first_page_names_the_version_the_readers_and_the_posters(
@@ -176,25 +215,11 @@ def test_the_first_page_names_the_version_the_readers_and_the_posters(
 
 
 def test_every_page_says_until_when_it_holds(packed: Mapping[str, bytes]) -> None:
-    day = review_day(guide_of("small"))
+    guide = guide_of("small")
+    said = f'data-fp-due="{review_day(guide)}" data-fp-made="{guide.today}"'.encode()
     for path, data in packed.items():
         if path.endswith(".html"):
-            assert f'data-fp-due="{day}"'.encode() in data, path
-
-
-def test_the_first_review_that_is_due_counts() -> None:
-    sooner = replace(GUIDE.pathways[0].dates, review_by=datetime.date(2026, 12, 1))
-    guide = replace(GUIDE, pathways=(replace(GUIDE.pathways[0], dates=sooner), *GUIDE.pathways[1:]))
-    assert review_day(guide) == datetime.date(2026, 12, 1)
-
-
-def test_a_contact_that_is_due_before_the_pathways_counts() -> None:
-    contacts = dict(GUIDE.shared.contacts)
-    name = next(iter(contacts))
-    sooner = datetime.date(2026, 11, 30)
-    contacts[name] = contacts[name].model_copy(update={"review_by": sooner})
-    guide = replace(GUIDE, shared=replace(GUIDE.shared, contacts=contacts))
-    assert review_day(guide) == sooner
+            assert said in data, path
 
 
 def test_what_only_the_build_finds_makes_no_pack(
@@ -244,6 +269,35 @@ def test_the_command_writes_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert not list(home.glob("*.part"))
 
 
+def test_into_a_folder_it_goes_under_its_own_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = copy_project(tmp_path)
+    monkeypatch.chdir(home)
+    made = []
+    for out in ([], ["--out", "."], ["--out", str(tmp_path)]):
+        done = CliRunner().invoke(main, ["pack", "--no-pdf", *out])
+        assert done.exit_code == 0, done.output
+        (path,) = re.findall(r"^(\S+\.zip): ", done.output, re.MULTILINE)
+        made.append(Path(path))
+        assert made[-1].is_file()
+        made[-1].unlink()
+    assert [one.parent for one in made] == [Path(), Path(), tmp_path]
+    assert len({one.name for one in made}) == 1
+
+
+def test_a_place_that_cannot_be_is_told_before_anything_is_built(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = copy_project(tmp_path)
+    monkeypatch.chdir(home)
+    monkeypatch.setattr("fingerpost.outlets.packing.packed", lambda *_: pytest.fail("it was built"))
+    for out in ("no/such/it.zip", "mkdocs.yml/it.zip"):
+        done = CliRunner().invoke(main, ["pack", "--out", out])
+        assert done.exit_code == 1
+        assert "cannot be written" in done.output
+
+
 def test_the_guide_may_stand_in_another_folder(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -276,4 +330,4 @@ def test_a_guide_with_problems_makes_none(tmp_path: Path, monkeypatch: pytest.Mo
 
 def test_no_guide_of_a_test_is_taken_for_another() -> None:
     guide: Guide = guide_of("small")
-    assert name_of(guide).endswith(f"-{guide.shared.settings.version}")
+    assert name_of(guide).endswith(f"-{guide.shared.settings.version}-{guide.today}")

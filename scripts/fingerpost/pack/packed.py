@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 
 from fingerpost.model.guide import Guide
+from fingerpost.pack.due import review_day
 from fingerpost.pack.pages import SCRIPT, Shelf, on_a_stick
 from fingerpost.pack.start import NOTE, SITE, START, SUMS, Told, note, start_page
 from fingerpost.papers.papers import POSTER, POSTERS
@@ -43,20 +44,15 @@ class Packing:
 
 
 def name_of(guide: Guide) -> str:
-    """The name of the folder in a pack, and of the file, in letters that every drive can hold."""
+    """The name of the folder in a pack, and of the file, in letters that every drive can hold.
+
+    It has the day of making, so that a newer pack is neither taken for an older one nor laid over
+    it.
+    """
     settings = guide.shared.settings
     plain = unicodedata.normalize("NFKD", settings.short_title).encode("ascii", "ignore").decode()
     words = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
-    return f"{words or 'guide'}-{settings.version}"
-
-
-def review_day(guide: Guide) -> datetime.date | None:
-    """The first day by which a pathway, a contact or the whole is to be looked at again."""
-    revision = guide.pieces.revisions.get(guide.shared.settings.version)
-    days = [one.dates.review_by for one in guide.pathways]
-    days += [contact.review_by for contact in guide.shared.contacts.values()]
-    days += [revision.next_review] if revision and revision.next_review else []
-    return min(days, default=None)
+    return f"{words or 'guide'}-{settings.version}-{guide.today}"
 
 
 def wanted(guide: Guide) -> tuple[str, ...]:
@@ -94,7 +90,7 @@ def contents(packing: Packing) -> dict[str, bytes]:
     kept = {path: data for path, data in packing.site.items() if not LEFT_OUT.match(path)}
     due = review_day(guide)
     here = frozenset(f"{SITE}/{path}" for path in kept) | {START}
-    shelf = Shelf(here, f"{SITE}/", due, _website(guide))
+    shelf = Shelf(here, f"{SITE}/", due, guide.today, _website(guide))
     found = {
         f"{SITE}/{path}": _turned(f"{SITE}/{path}", data, shelf) for path, data in kept.items()
     }
@@ -107,9 +103,12 @@ def contents(packing: Packing) -> dict[str, bytes]:
 
 
 def pack(packing: Packing) -> bytes:
-    """The pack as one zip, with everything in one folder; the same site gives the same bytes."""
-    revision = packing.guide.pieces.revisions.get(packing.guide.shared.settings.version)
-    day = max((revision.released if revision else None) or packing.guide.today, _EARLIEST)
+    """The pack as one zip, with everything in one folder.
+
+    The same site gives the same bytes on the same day. On a later day every file has a later date,
+    for programs that copy only what is newer.
+    """
+    day = max(packing.guide.today, _EARLIEST)
     out, folder = io.BytesIO(), name_of(packing.guide)
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as made:
         for path, data in sorted(contents(packing).items()):

@@ -29,6 +29,7 @@ class Shelf:
     """The folder of the site in the pack, with a slash at its end."""
     due: datetime.date | None
     """When the pack is to be looked at again."""
+    made: datetime.date
     website: str = ""
     """The address of the folder that readers use, with a slash at its end, where it is known."""
 
@@ -62,7 +63,7 @@ class _Turner:
         if piece.name == "a" and "href" in attributes:
             return self._link(piece, attributes)
         if attributes.get("id") == "main":
-            return f"{piece.raw}{_due(self._shelf.due)}"
+            return f"{piece.raw}{_due(self._shelf.due, self._shelf.made)}"
         return piece.raw
 
     def _link(self, piece: Piece, attributes: dict[str, str]) -> str:
@@ -101,12 +102,16 @@ class _Turner:
         yield piece.raw
 
 
-def _due(on: datetime.date | None) -> str:
-    """The last day in words, always; a script makes it loud once that day is past."""
+def _due(on: datetime.date | None, made: datetime.date) -> str:
+    """The last day in words, always.
+
+    A script says more once that day is past, or where a device thinks that it is not `made` yet.
+    """
     if on is None:
         return ""
     words = f"This copy is to be looked at again by {day(on)}. After that day, do not rely on it."
     return (
-        f'\n<aside class="fp-due" aria-label="How long this copy holds" data-fp-due="{on}">'
+        f'\n<aside class="fp-due" aria-label="How long this copy holds" data-fp-due="{on}" '
+        f'data-fp-made="{made}">'
         f"<p>{escape(words, quote=False)}</p></aside>\n"
     )

@@ -62,8 +62,9 @@ def _version(told: Told) -> str:
     settings = told.guide.shared.settings
     revision = told.guide.pieces.revisions.get(settings.version)
     released = revision.released if revision else None
-    when = f" of {day(released)}" if released else f", as it was on {day(told.guide.today)}"
-    said = f"Version {settings.version}, {settings.state}{when}."
+    when = f" of {day(released)}" if released else ""
+    made = f"Made on {day(told.guide.today)}."
+    said = f"Version {settings.version}, {settings.state}{when}. {made}"
     return f"{said} It is to be looked at again by {day(told.due)}." if told.due else said
 
 
