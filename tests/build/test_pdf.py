@@ -241,6 +241,23 @@ def test_what_the_engine_refuses_is_told() -> None:
         printed('#set document(title: "A")\n== Too deep')
 
 
+@pytest.mark.parametrize("others", [{}, {"schools/told.pdf": '#set document(title: "A")\n= A'}])
+def test_a_sign_that_no_font_has_is_told_with_its_paper(others: dict[str, str]) -> None:
+    texts = {**others, "schools/odd.pdf": '#set document(title: "A")\n= A\nA \uf8ff sign'}
+    with pytest.raises(PressError, match=r"schools/odd.pdf: .*could not be displayed"):
+        dict(all_printed(texts))
+
+
+def test_a_pathway_that_is_called_poster_is_none() -> None:
+    """Its PDF stands on its own page, and is not asked for with the posters."""
+    other = replace(TOLD, id="schools/poster")
+    guide = replace(GUIDE, pathways=(*GUIDE.pathways, other))
+    names = {paper.uri for paper in Papers(guide).named("posters")}
+    assert "schools/poster.pdf" not in names
+    assert "schools/poster/poster.pdf" in names
+    assert set(links(guide, {"schools/poster.pdf": b""})) == {"schools/poster.md"}
+
+
 def test_a_page_that_may_be_told_wrongly_is_refused() -> None:
     (paper,) = Papers(GUIDE).named("schools/told")
     endless = "#context { for at in range(query(heading).len() + 1) { heading[More] } }"

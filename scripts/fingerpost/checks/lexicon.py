@@ -17,7 +17,7 @@ HARMFUL = frozenset({"words-method", "words-substitute"})
 NO_PAGES = frozenset(
     {
         *("assets", "embedding", "everything", "explainers", "for-it-teams", "making", "revisions"),
-        *("schemas", "search", "what-changed"),
+        *("schemas", "search", "what-changed", "all", "guide", "posters"),
     }
 )
 """Folders whose names are taken, but which readers cannot find as a page."""

@@ -35,9 +35,10 @@ TAKEN = frozenset(
         *("about", "a-z", "assets", "directory", "embedding", "everything", "evidence", "formats"),
         *("for-it-teams", "glossary", "help-now", "living", "making", "one-response", "practice"),
         *("schemas", "search", "what-changed"),
+        *("all", "guide", "posters"),
     }
 )
-"""Folders and pages of the site, whose names no audience can have."""
+"""Folders, pages and papers of the site, whose names no audience can have."""
 SCHEMAS = "schemas"
 _ALLOWED = "See that it is there and that you may read it."
 

@@ -49,17 +49,25 @@ def all_printed(texts: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
     """Texts by name as PDFs by name, as they are done. The longest are begun first."""
     order = sorted(texts, key=lambda name: -len(texts[name]))
     if len(order) < 2:
-        yield from ((name, printed(texts[name])) for name in order)
+        yield from (_named(name, texts[name]) for name in order)
         return
     # The engine has threads of its own, which a forked process would wait for in vain.
     workers = min(max(os.cpu_count() or 2, 2), MOST_AT_ONCE, len(order))
     pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
     try:
-        yield from zip(order, pool.map(printed, [texts[name] for name in order]), strict=True)
+        yield from pool.map(_named, order, [texts[name] for name in order])
     except BrokenProcessPool as error:
         raise PressError("a process that made PDFs was stopped") from error
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _named(name: str, text: str) -> tuple[str, bytes]:
+    """A PDF with its name, which an error names too: a sign that no font has is somewhere in it."""
+    try:
+        return name, printed(text)
+    except PressError as error:
+        raise PressError(f"{name}: {error}") from error
 
 
 def _compiled(text: str, own_fonts: bool) -> bytes:

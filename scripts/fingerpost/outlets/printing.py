@@ -12,7 +12,7 @@ from fingerpost.model.guide import Guide
 from fingerpost.outlets.press import ENGINE, all_printed
 from fingerpost.pages.links import ABOUT, HOME, chart_uri
 from fingerpost.papers import Paper, Papers
-from fingerpost.papers.papers import ALL, GUIDE, POSTER
+from fingerpost.papers.papers import ALL, GUIDE, POSTER, is_poster
 
 KEPT = Path(".cache/fingerpost/papers")
 """Where PDFs are kept by the text they were made of, seen from the project's folder."""
@@ -59,7 +59,7 @@ def links(guide: Guide, made: Mapping[str, bytes]) -> dict[str, list[dict[str, s
 
 def _linked(guide: Guide, name: str) -> tuple[str, list[str]]:
     """What a link to a paper says, and the pages that it stands on."""
-    if name.endswith(POSTER):
+    if is_poster(name):
         own = name.removesuffix(POSTER)
         return "Poster for the wall", [f"{own}.md", chart_uri(own)]
     if name in guide.shared.settings.audiences:

@@ -135,8 +135,13 @@ class Papers:
         return frame(self.guide)
 
 
+def is_poster(name: str) -> bool:
+    """Whether a paper is the poster of a pathway, and not a pathway that is called so."""
+    return name.endswith(POSTER) and name.count("/") > 1
+
+
 def _is_asked_for(name: str, what: str) -> bool:
-    return what in (ALL, name) or (what == POSTERS and name.endswith(POSTER))
+    return what in (ALL, name) or (what == POSTERS and is_poster(name))
 
 
 def _paper(name: str, own: Frame, parts: Sequence[str]) -> Paper:
