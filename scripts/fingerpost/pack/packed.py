@@ -55,12 +55,13 @@ def name_of(guide: Guide) -> str:
     return f"{words or 'guide'}-{settings.version}-{guide.today}"
 
 
-def wanted(guide: Guide) -> tuple[str, ...]:
+def wanted(guide: Guide, first: str = POSTERS) -> tuple[str, ...]:
     """The PDFs for a pack as `fingerpost pdf` names them, the most wanted first.
 
     A booklet holds all pathways of its readers. One PDF for each would never fit.
     """
-    return POSTERS, *guide.shared.settings.audiences
+    papers = (POSTERS, *guide.shared.settings.audiences)
+    return tuple(sorted(papers, key=lambda paper: paper != first))
 
 
 def with_room(zipped: bytes, papers: Sequence[str]) -> tuple[str, ...]:
