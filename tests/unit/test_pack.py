@@ -21,7 +21,6 @@ from click.testing import CliRunner
 
 from fingerpost.model.guide import Guide
 from fingerpost.outlets.cli import main
-from fingerpost.outlets.packing import Packed
 from fingerpost.outlets.packing import packed as packed_by
 from fingerpost.outlets.site import build_site
 from fingerpost.pack import Packing, pack
@@ -119,32 +118,6 @@ def test_papers_that_do_not_fit_are_named(site: Mapping[str, bytes]) -> None:
     assert with_room(pack(Packing(GUIDE, large)), names) == (names[0], *names[2:])
     full = {**site, "assets/picture.bin": noise.randbytes(MOST)}
     assert with_room(pack(Packing(GUIDE, full)), names) == ()
-
-
-def test_one_booklet_may_come_before_all_else() -> None:
-    assert wanted(GUIDE) == ("posters", "schools", "young-people")
-    assert wanted(GUIDE, "young-people") == ("young-people", "posters", "schools")
-
-
-def test_the_command_asks_for_that_booklet_first(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(copy_project(tmp_path))
-    asked: list[tuple[str, ...]] = []
-
-    def none_is_made(_: Path, __: Guide, papers: tuple[str, ...]) -> Packed:
-        asked.append(papers)
-        return Packed(b"", papers)
-
-    monkeypatch.setattr("fingerpost.outlets.packing.packed", none_is_made)
-    last = wanted(guide_of("small"))[-1]
-    done = CliRunner().invoke(main, ["pack", "--booklet", last])
-    assert done.exit_code == 0, done.output
-    assert [papers[:2] for papers in asked] == [(last, "posters")]
-    done = CliRunner().invoke(main, ["pack", "--booklet", "nobody"])
-    assert done.exit_code == 1
-    assert 'there is no audience "nobody"; --booklet is one of' in done.output
-    assert last in done.output
 
 
 def test_a_pack_that_is_too_large_is_built_again_without_them(

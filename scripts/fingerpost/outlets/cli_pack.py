@@ -7,7 +7,6 @@ from pathlib import Path
 
 import click
 
-from fingerpost.model.guide import Guide
 from fingerpost.outlets.checked import checked
 from fingerpost.pack.packed import MOST, name_of, wanted
 
@@ -19,8 +18,7 @@ from fingerpost.pack.packed import MOST, name_of, wanted
     help="The file to write, or a folder for NAME-VERSION-DAY.zip; else that file here.",
 )  # fmt: skip
 @click.option("--no-pdf", is_flag=True, help="Leave the PDFs out.")
-@click.option("--booklet", metavar="AUDIENCE", help="Whose booklet goes in before all other PDFs.")
-def pack(config: Path, out: Path | None, no_pdf: bool, booklet: str | None) -> None:
+def pack(config: Path, out: Path | None, no_pdf: bool) -> None:
     """Make one zip that opens from a stick or a shared drive, without the internet."""
     from fingerpost.outlets.packing import packed
     from fingerpost.outlets.site import SiteError, guide_folder
@@ -28,7 +26,7 @@ def pack(config: Path, out: Path | None, no_pdf: bool, booklet: str | None) -> N
     try:
         guide = checked(guide_folder(config))
         target = _target(out or Path(), name_of(guide))
-        papers = () if no_pdf else _papers(guide, booklet)
+        papers = () if no_pdf else wanted(guide)
         made = packed(config, guide, papers)
     except SiteError as error:
         raise click.ClickException(f"no pack was made: {error}") from error
@@ -40,17 +38,6 @@ def pack(config: Path, out: Path | None, no_pdf: bool, booklet: str | None) -> N
         click.echo(f"There was no room for these PDFs: {', '.join(without)}.")
     if len(made.data) > MOST:
         click.echo(f"That is more than {MOST / 1_000_000:.0f} MB, which some cannot send by mail.")
-
-
-def _papers(guide: Guide, booklet: str | None) -> tuple[str, ...]:
-    """The PDFs that are wanted, in their order, with that booklet before the posters."""
-    if booklet is None:
-        return wanted(guide)
-    audiences = guide.shared.settings.audiences
-    if booklet not in audiences:
-        hint = f"--booklet is one of {', '.join(audiences)}"
-        raise click.ClickException(f'there is no audience "{booklet}"; {hint}')
-    return wanted(guide, booklet)
 
 
 def _target(out: Path, name: str) -> Path:

@@ -55,13 +55,12 @@ def name_of(guide: Guide) -> str:
     return f"{words or 'guide'}-{settings.version}-{guide.today}"
 
 
-def wanted(guide: Guide, first: str = POSTERS) -> tuple[str, ...]:
+def wanted(guide: Guide) -> tuple[str, ...]:
     """The PDFs for a pack as `fingerpost pdf` names them, the most wanted first.
 
     A booklet holds all pathways of its readers. One PDF for each would never fit.
     """
-    papers = (POSTERS, *guide.shared.settings.audiences)
-    return tuple(sorted(papers, key=lambda paper: paper != first))
+    return POSTERS, *guide.shared.settings.audiences
 
 
 def with_room(zipped: bytes, papers: Sequence[str]) -> tuple[str, ...]:
