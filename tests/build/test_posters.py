@@ -118,6 +118,38 @@ def test_all_parts_of_a_poster_have_room(address: str) -> None:
             assert sum(high) + GUTTERS <= HIGH, (name, high)
 
 
+LONG = "The person on duty in the office by the front door, or whoever is there in their place"
+NOTICE = "This is a draft that nobody has signed. " * 6
+TITLE = "A pupil tells you that they have hurt themselves, and asks you to keep it to yourself"
+
+
+@pytest.mark.parametrize("name", ["schools/coming-back", "schools/you-have-noticed-signs"])
+@pytest.mark.parametrize(
+    ("setting", "value"),
+    [("notice", NOTICE), ("title", TITLE * 2), ("to_tell", (LONG, LONG, LONG)), ("label", LONG * 3),
+     ("first", ())],
+)  # fmt: skip
+def test_whatever_is_long_takes_its_room_from_the_chart(
+    name: str, setting: str, value: Any
+) -> None:
+    assert REAL
+    settings, pathway = addressed(REAL).shared.settings, REAL.pathway[name]
+    readers = settings.audiences["schools"]
+    if setting in ("title", "first"):
+        pathway = replace(pathway, **{setting: value})
+    elif setting == "notice":
+        settings = settings.model_copy(update={"notice": value})
+    else:
+        field = "title" if setting == "label" else setting
+        changed = {**settings.audiences, "schools": readers.model_copy(update={field: value})}
+        settings = settings.model_copy(update={"audiences": changed})
+    guide = replace(REAL, shared=replace(REAL.shared, settings=settings))
+    poster = Poster(guide, pathway)
+    assert poster.found
+    for high in parts_of(poster):
+        assert sum(high) + GUTTERS <= HIGH, high
+
+
 def test_many_long_contacts_are_cut_to_the_room_that_there_is() -> None:
     assert REAL
     words = "Ask at the desk by the door for whoever is there today, and say that it is for you"

@@ -78,7 +78,7 @@ def chart_of(pathway: Pathway, href: Callable[[str], str] = lambda step: f"#{ste
     """The chart of a pathway. `href` gives the address that the box of a step leads to."""
     boxes = tuple(_box(pathway, step, href) for step in pathway.steps)
     arrows = tuple(arrow for step in pathway.steps for arrow in _arrows(pathway, step))
-    return Chart(pathway.id, pathway.title, pathway.start, boxes, arrows)
+    return Chart(pathway.id, _line(pathway.title), pathway.start, boxes, arrows)
 
 
 def _box(pathway: Pathway, step: Step, href: Callable[[str], str]) -> ChartBox:

@@ -43,9 +43,9 @@ class _Stack:
     def __init__(self, plan: Plan, sizes: Sizes, found: Heights, breaks: Collection[str]) -> None:
         self.plan, self.found, self.of, self.breaks = plan, found, sizes.of, breaks
         self.joined = _joined(plan)
-        self.label_foot = sizes.of(34)
+        self.label_foot = sizes.pill_foot + sizes.of(6)
         """How far down the last label on the line reaches, or what the line begins with."""
-        self.main, self.side = sizes.of(52), sizes.of(12)
+        self.main, self.side = sizes.pill_foot + sizes.of(24), sizes.of(12)
         """Where the next block of each column may begin."""
 
     def add(self, row: Row) -> None:

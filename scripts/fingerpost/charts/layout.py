@@ -115,11 +115,11 @@ class Layout:
         boxes = [placed[Item(box.id)] for box in self.chart.boxes]
         arrows = tuple(self._arrow(arrow) for arrow in self.chart.arrows)
         of = self.sizes.of
-        start = Rect(self.x + self.sizes.column / 2 - of(32), of(2), of(64), of(26))
+        start = self.sizes.pill(_START, self.x + self.sizes.column / 2, of(2))
         return Laid(
             self.wide,
             self.at.foot + of(10),
-            Words((_START,), start, middle=True),
+            start,
             tuple(box for box in boxes if isinstance(box, PlacedBox)),
             arrows,
             of(1),

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from fingerpost.charts.graph import Arrow, ChartBox
 from fingerpost.charts.marks import Point
+from fingerpost.shape.kinds import ACT_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,9 @@ class Laid:
         """Whether a word stands on two lines, because it found no room on one."""
         said = [(box.title, box.box.title) for box in self.boxes]
         said += [(box.strip, box.box.only) for box in self.boxes if box.strip]
+        said += [
+            (box.band, ACT_WORDS[box.box.act]) for box in self.boxes if box.band and box.box.act
+        ]
         said += [(one.label, one.arrow.label) for one in self.arrows if one.label]
         return not all(" ".join(words.lines).startswith(text) for words, text in said)
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from fingerpost.charts.fold import band_of, shifted_point
 from fingerpost.charts.graph import Chart, ChartBox
 from fingerpost.charts.layout import Layout
 from fingerpost.charts.marks import Point
-from fingerpost.charts.shapes import Laid, PlacedArrow, PlacedBox, Rect, Words, moved, shifted
+from fingerpost.charts.shapes import Laid, PlacedArrow, PlacedBox, Rect, moved, shifted
 from fingerpost.charts.sizes import Sizes
 
 
@@ -51,34 +51,37 @@ class _Cut:
     def _onward(self, part: Laid, start: ChartBox, sheet: int) -> Laid:
         """A part with, below it, where to go on."""
         joint, of = self.at.joints[start.id], self.sizes.of
-        pill = self._pill(f"Step {start.number}, on sheet {sheet}", joint + of(22))
+        words = f"Step {start.number}, on sheet {sheet}"
+        pill = self.sizes.pill(words, self.middle, joint + of(22))
         end = (self.middle, pill.rect.y)
         arrows = tuple(
             replace(one, points=(*one.points[:-1], end)) if one.arrow.target == start.id else one
             for one in part.arrows
         )
-        high = max(pill.rect.foot, *(box.rect.foot for box in part.boxes)) + of(10)
+        high = max(pill.rect.foot, *(one.foot for one in _rects(part))) + of(10)
         return replace(part, high=high, arrows=arrows, onward=pill)
 
     def _raised(self, part: Laid, number: int) -> Laid:
         """A later part, from its own beginning."""
         of = self.sizes.of
-        by: Point = (0, of(56) - min(box.rect.y for box in part.boxes))
+        top = min(one.y for one in _rects(part))
+        by: Point = (0, self.sizes.pill_foot + of(28) - top)
         boxes = (moved(box, *by) for box in part.boxes)
         return replace(
             part,
             high=part.high + by[1],
-            start=self._pill(f"From sheet {number}", of(2)),
+            start=self.sizes.pill(f"From sheet {number}", self.middle, of(2)),
             boxes=tuple(box for box in boxes if isinstance(box, PlacedBox)),
             arrows=tuple(_raised(one, by) for one in part.arrows),
             onward=part.onward and replace(part.onward, rect=shifted(part.onward.rect, *by)),
         )
 
-    def _pill(self, text: str, y: float) -> Words:
-        of, type_ = self.sizes.of, self.sizes.title
-        wide = type_.width(text) + of(28)
-        high = type_.line + of(8)
-        return Words((text,), Rect(self.middle - wide / 2, y, wide, high), middle=True)
+
+def _rects(part: Laid) -> Iterator[Rect]:
+    """Where its boxes stand, its flags, and the labels of its arrows."""
+    yield from (box.rect for box in part.boxes)
+    yield from (one.flag for one in part.arrows if one.flag)
+    yield from (one.label.rect for one in part.arrows if one.label)
 
 
 def _raised(one: PlacedArrow, by: Point) -> PlacedArrow:

@@ -46,6 +46,22 @@ class Sizes:
         line = 16.5 if self.face == "paper" else 17
         return Type(SMALL * self.scale, line * self.scale, bold=False, face=self.face)
 
+    @property
+    def _bold(self) -> Type:
+        """The type of times to act: as large as all other words, and bold."""
+        return Type(self.text.size, self.text.line, face=self.face)
+
+    def pill(self, text: str, middle: float, y: float) -> Words:
+        """Where the line begins or goes on: one line of words with room about it."""
+        wide = max(self.of(64), self.title.width(text) + self.of(16))
+        high = max(self.of(26), self.title.line + self.of(6))
+        return Words((text,), Rect(middle - wide / 2, y, wide, high), middle=True)
+
+    @property
+    def pill_foot(self) -> float:
+        """How far down that at the top of a chart reaches."""
+        return self.pill("", 0, self.of(2)).rect.foot
+
     def words(self, text: str, widest: float) -> Words:
         """Words in lines of this width at most, with their place still open."""
         lines = tuple(self.text.balanced(text, widest))
@@ -61,8 +77,9 @@ class Sizes:
             strip = self._part(lines, y, len(lines) * self.text.line + self.of(14), middle=True)
             y = strip.rect.foot
         if box.act:
-            high = max(self.of(26), self.text.line + self.of(4))
-            band = self._part([ACT_WORDS[box.act]], y, high, middle=True)
+            act = self._bold.balanced(ACT_WORDS[box.act], inner)
+            high = max(self.of(26), len(act) * self.text.line + self.of(4))
+            band = self._part(act, y, high, middle=True)
             y = band.rect.foot
         left, right = max(self.of(46), NUMBERED * self.scale), self.of(12)
         title = self.title.balanced(box.title, self.column - left - right)

@@ -17,8 +17,9 @@ from fingerpost.charts.shapes import Laid, PlacedArrow, PlacedBox, Rect, Words
 from fingerpost.charts.sizes import OUT, TAB
 from fingerpost.shape.kinds import ACT_WORDS
 
-LEAST_BADGE = 9.5
-"""How small the circle of a number may be, so that two figures fit."""
+LEAST_BADGE, LEAST_HEAD, LEAST_LINE = 9.5, 5.5, 0.6
+"""How small the circle of a number may be, so that two figures fit; and the head of an arrow, and
+how much thinner lines may be than on a screen, so that they are seen from a step away."""
 INK = {"fill": "currentColor", "stroke": "none"}
 KINDS = {"question": "question", "action": "do this", "outcome": "what to do in the end"}
 
@@ -105,7 +106,9 @@ def _shape(box: ChartBox, body: Rect, scale: float) -> Iterable[str]:
         else {}
     )
     d = outline(body, corner, cut)
-    yield element("path", cls="fp-c-shape", d=d, stroke_width=wide * scale, **dashes)
+    yield element(
+        "path", cls="fp-c-shape", d=d, stroke_width=wide * max(scale, LEAST_LINE), **dashes
+    )
 
 
 def _corner(box: ChartBox, scale: float) -> tuple[float, bool]:
@@ -163,8 +166,8 @@ def _way_class(arrow: Arrow) -> str:
 
 def _line(points: Sequence[Point], scale: float) -> str:
     line = element("path", cls="fp-c-line", d=rounded(points, 9 * scale, 4 * scale))
-    tip = element("path", cls="fp-c-head", d=head(points, 8 * scale), fill="currentColor",
-                  stroke="none")  # fmt: skip
+    shape = head(points, max(8 * scale, LEAST_HEAD))
+    tip = element("path", cls="fp-c-head", d=shape, fill="currentColor", stroke="none")
     return line + tip
 
 

@@ -83,7 +83,7 @@ class Poster:
         parts = [
             self._head_of(number, count),
             call("first", self._first_lines(), {"columned": self._columned})
-            if not number
+            if not number and self.pathway.first
             else "[]",
             drawing(self.chart, found.sheets[number], found.unit),
             self._foot(whole=last),
@@ -123,8 +123,9 @@ class Poster:
 
     def _people(self) -> str:
         people = self.people()
-        unchecked = any(one.verified is None for one in people)
-        note = literal("Nobody has checked these details yet.") if unchecked else "none"
+        checked = {one.verified is not None for one in people}
+        which = "some of these" if True in checked else "these"
+        note = literal(f"Nobody has checked {which} details yet.") if False in checked else "none"
         return call("people", [literal("Who can help"), *map(way, people)], {"note": note})
 
     def people(self) -> list[Contact]:
