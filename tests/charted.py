@@ -16,7 +16,7 @@ from xml.etree import ElementTree
 
 import markdown
 
-from fingerpost.charts.measure import Type
+from fingerpost.charts.measure import Face, Type
 from fingerpost.charts.shapes import Laid, PlacedArrow, PlacedBox, Rect, Words
 from fingerpost.checks import check_guide
 from fingerpost.model.guide import Guide
@@ -122,6 +122,7 @@ class Solid:
 def solids(laid: Laid) -> list[Solid]:
     """Boxes with their second lines, strips and flags."""
     found = [Solid("start", laid.start.rect)]
+    found += [Solid("the way on", laid.onward.rect)] if laid.onward else []
     for box in laid.boxes:
         found += _solids_of(box, laid.scale)
     found += [
@@ -155,10 +156,11 @@ def meet(one: Rect, other: Rect, apart: float = 0) -> bool:
     )
 
 
-def faults(laid: Laid) -> list[str]:
+def faults(laid: Laid, face: Face = "screen") -> list[str]:
     """All that is wrong with where things are."""
-    return [*_overlaps(laid), *_outside(laid), *_too_wide(laid), *_crossed(laid), *_labels(laid),
-            *_on_one_another(laid), *_endings(laid)]  # fmt: skip
+    found = [*_overlaps(laid), *_outside(laid), *_too_wide(laid, face), *_crossed(laid),
+             *_labels(laid), *_on_one_another(laid)]  # fmt: skip
+    return found if laid.onward or laid.start.lines != ("Start",) else [*found, *_endings(laid)]
 
 
 def _overlaps(laid: Laid) -> Iterator[str]:
@@ -186,18 +188,31 @@ def _within(small: Rect, large: Rect) -> bool:
     )
 
 
-def _too_wide(laid: Laid) -> Iterator[str]:
-    title = Type(16 * laid.scale, 20 * laid.scale)
-    text = Type(14 * laid.scale, 17 * laid.scale, bold=False)
+def _types(laid: Laid, face: Face) -> tuple[Type, Type]:
+    """How titles are set, and all other words. On paper only the room about words is scaled."""
+    if face == "paper":
+        return Type(14, 16.5, face=face), Type(14, 16.5, bold=False, face=face)
+    return Type(16 * laid.scale, 20 * laid.scale), Type(
+        14 * laid.scale, 17 * laid.scale, bold=False
+    )
+
+
+def _too_wide(laid: Laid, face: Face) -> Iterator[str]:
+    title, text = _types(laid, face)
+    for pill in filter(None, (laid.start, laid.onward)):
+        if not _holds(pill, title, pill.rect, 0):
+            yield f"words leave their pill: {pill.lines}"
     for box in laid.boxes:
-        parts = [(box.title, title), (box.strip, text), (box.note, text), (box.band, title)]
+        bold = Type(text.size, text.line, face=face)
+        parts = [(box.title, title), (box.strip, text), (box.note, text), (box.band, bold)]
         for words, of in parts:
             if words and not _holds(words, of, box.rect, laid.scale):
                 yield f"words of {box.box.id} leave it: {words.lines}"
         x, y = box.badge
-        if not _within(Rect(x - 13, y - 13, 26, 26), box.rect) and laid.scale == 1:
+        round_ = max(13 * laid.scale, 9.5)
+        if not _within(Rect(x - round_, y - round_, 2 * round_, 2 * round_), box.rect):
             yield f"the number of {box.box.id} leaves it"
-        if meet(box.title.rect, Rect(x, y, 13 * laid.scale, 1)):
+        if meet(box.title.rect, Rect(x, y, round_, 1)):
             yield f"the number of {box.box.id} lies on its words"
     for arrow in laid.arrows:
         if arrow.label and not _holds(arrow.label, text, arrow.label.rect, 0):

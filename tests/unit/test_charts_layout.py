@@ -25,6 +25,13 @@ WORDS = st.lists(
 ).map(" ".join)  # fmt: skip
 
 
+FEW = st.lists(
+    st.sampled_from(["yes,", "or", "it", "may", "well", "be", "so,", "as", "they", "say"]),
+    min_size=3, max_size=9,
+).map(" ".join)  # fmt: skip
+"""Labels of one line to three, which may stand at the side of a box."""
+
+
 def chart_from(data: Any) -> Chart:
     return chart_of(guide_of(data, SHARED).pathways[0])
 
@@ -32,13 +39,14 @@ def chart_from(data: Any) -> Chart:
 @st.composite
 def wordy(draw: st.DrawFn) -> Chart:
     """A chart with any words in its boxes and on its arrows."""
-    pathway = guide_of(draw(pathways()), SHARED).pathways[0]
+    pathway = guide_of(draw(st.one_of(pathways(), rich_pathways())), SHARED).pathways[0]
     words = draw(st.lists(WORDS, min_size=6, max_size=6))
+    labels = draw(st.lists(st.one_of(WORDS, FEW), min_size=6, max_size=6))
     steps = tuple(
         replace(
             step,
             title=words[at % 6],
-            answers=tuple(replace(one, label=words[(at + n) % 6])
+            answers=tuple(replace(one, label=labels[(at + n) % 6])
                           for n, one in enumerate(step.answers, 1)),
         )
         for at, step in enumerate(pathway.steps)
@@ -71,6 +79,27 @@ def test_any_words_have_room(chart: Chart) -> None:
 @given(pathways(), st.integers(2, 4), st.sampled_from([9.0, 16.0, 24.0]))
 def test_any_lies_well_when_folded_and_at_any_size(data: Any, bands: int, size: float) -> None:
     assert faults(layout(chart_from(data), font_size=size, bands=bands)) == []
+
+
+@given(wordy(), st.integers(2, 3))
+def test_any_words_have_room_when_folded(chart: Chart, bands: int) -> None:
+    assert faults(layout(chart, bands=bands)) == []
+
+
+def test_an_answer_of_three_lines_is_kept_from_the_words_at_a_strip() -> None:
+    """`If not` stands on the same side as the answer, at a strip that leaves it little room."""
+    end = {"outcome": "End", "act": "today", "body": "Words."}
+    label = "Yes, or it may well be so, as far as we know"
+    steps = {
+        "q": {"question": "First?", "answers": {"yes": "a", "no": "a", "not-sure": "x"}},
+        "a": {"question": "Second?", "only_when": {"q": "yes"}, "otherwise": "z",
+              "answers": {"b": {"label": label, "go": "z"}, "no": {"label": "No", "go": "c"}}},
+        "c": {"question": "Third?", "answers": {"yes": "d", "no": "d"}},
+        "d": {"question": "Fourth?", "answers": {"yes": "z", "no": "z"}},
+        "z": end,
+        "x": {**end, "act": "now"},
+    }  # fmt: skip
+    assert faults(layout(chart_from({"start": "q", "steps": steps}))) == []
 
 
 @pytest.fixture

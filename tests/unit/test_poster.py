@@ -12,13 +12,15 @@ from itertools import pairwise
 import pytest
 import segno
 import typst
+from hypothesis import given
+from hypothesis import strategies as st
 
-from fingerpost.charts.graph import chart_of
+from fingerpost.charts.graph import Chart, chart_of
 from fingerpost.charts.listed import listed
 from fingerpost.charts.measure import Type
 from fingerpost.charts.room import room
 from fingerpost.charts.shapes import Laid, Words
-from fingerpost.charts.wall import LEAST, MM, OnWall, on_wall, sheets_of
+from fingerpost.charts.wall import LEAST, MM, OnWall, Room, on_wall, sheets_of
 from fingerpost.checks.posters import poster_faults, sheet_faults
 from fingerpost.compare.words import plain_words
 from fingerpost.model.guide import Guide, Shared
@@ -27,6 +29,8 @@ from fingerpost.papers.drawing import told
 from fingerpost.papers.poster import Poster, square
 from fingerpost.source.limits import MAX_SHOWN
 from tests.build.sample import GUIDE, TOLD
+from tests.charted import faults
+from tests.unit.test_charts_layout import wordy
 from tests.unit.test_search_entries import guide_of
 
 FULL = os.environ.get("FINGERPOST_FULL") == "1"
@@ -185,20 +189,17 @@ def test_the_sheets_hold_every_step_once_and_every_way(pathway: Pathway) -> None
         assert crossing == {after.boxes[0].box.id}
 
 
-@pytest.mark.parametrize("pathway", pathways(), ids=lambda one: one.id)
-def test_nothing_lies_on_anything_else(pathway: Pathway) -> None:
-    found = laid_out(pathway)
-    for laid in found.sheets:
-        rects = [box.rect for box in laid.boxes] + [one.flag for one in laid.arrows if one.flag]
-        rects += [laid.start.rect, *([laid.onward.rect] if laid.onward else [])]
-        for at, one in enumerate(rects):
-            assert one.x >= 0
-            assert one.right <= laid.wide
-            assert one.y >= 0
-            assert one.foot <= laid.high
-            for other in rects[:at]:
-                apart = one.right <= other.x or other.right <= one.x
-                assert apart or one.foot <= other.y or other.foot <= one.y
+@pytest.mark.parametrize("pathway", guide_of("this project").pathways, ids=lambda one: one.id)
+def test_nothing_lies_on_anything_else_and_all_words_have_room(pathway: Pathway) -> None:
+    for laid in laid_out(pathway).sheets:
+        assert faults(laid, "paper") == []
+
+
+@given(wordy(), st.sampled_from([(150.0,), (190.0, 190.0), (190.0, 190.0, 150.0)]))
+def test_the_same_holds_for_any_pathway(chart: Chart, highs: tuple[float, ...]) -> None:
+    found = on_wall(chart, Room(190, highs[0], highs[0], highs[-1], highs[-1]))
+    for laid in found.sheets if found else ():
+        assert faults(laid, "paper") == []
 
 
 def words_of(laid: Laid) -> list[tuple[Words, bool]]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations, pairwise
 
+from fingerpost.charts.graph import Arrow
 from fingerpost.charts.heights import Heights
 from fingerpost.charts.marks import Point
 from fingerpost.charts.plan import Item, Plan
@@ -37,13 +38,18 @@ def _is_free(plan: Plan, name: str) -> bool:
     """Whether nothing leads past the place above a box, and nothing from below leads to it."""
     start = plan.row_of[Item(name)]
     for arrow in plan.exits:
-        here, there = plan.row_of[Item(arrow.origin)], plan.row_of[Item(arrow.target)]
-        if arrow.target == name:
-            if here >= start:
-                return False
-        elif (here < start) != (there < start):
+        leaves = {plan.row_of[item] < start for item in _leaves(plan, arrow)}
+        leads = plan.row_of[Item(arrow.target)] < start or arrow.target == name
+        if leaves != {leads}:
             return False
     return True
+
+
+def _leaves(plan: Plan, arrow: Arrow) -> Iterator[Item]:
+    """What an arrow leaves: its box, and its flag if it has one, which may stand far below."""
+    yield Item(arrow.origin)
+    if arrow in plan.flagged:
+        yield Item(arrow.origin, arrow)
 
 
 def band_of(plan: Plan, starts: Sequence[str]) -> Mapping[str, int]:

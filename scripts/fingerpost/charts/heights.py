@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from fingerpost.charts.graph import Arrow
 from fingerpost.charts.plan import Item, Plan, Row
-from fingerpost.charts.shapes import Block, Words, moved
+from fingerpost.charts.shapes import Block, PlacedBox, Words, moved
 from fingerpost.charts.sizes import Sizes
 
 
@@ -61,7 +61,8 @@ class _Stack:
             self.main = max(self.main, first + self.of(20))
         needed, above = 0.0, 0.0
         if row.main:
-            above = max(_anchor(blocks[row.main], row.main, plan), self._label_above(row.main))
+            anchor = _anchor(blocks[row.main], row.main, plan)
+            above = max(anchor, self._label_above(row.main), anchor + self._over(row.main))
             needed = self.main + above
         if row.side:
             top = max(self.side, first + self.of(12)) if below else self.side
@@ -116,6 +117,14 @@ class _Stack:
             if not item.arrow and exits[arrow] in ("left", "right") and arrow in labels
         ]
         return max(found, default=0)
+
+    def _over(self, item: Item) -> float:
+        """How much of the words at a strip reaches above where arrows join the line."""
+        block = self.found.blocks[item]
+        strip = block.strip.rect.high if isinstance(block, PlacedBox) and block.strip else 0
+        high = [self.found.labels[arrow].rect.high for arrow in self.plan.chart.ways[item.box]
+                if arrow.way == "pass" and arrow in self.found.labels]  # fmt: skip
+        return max(high) + self.of(8) - strip / 2 - self.of(20) if high and not item.arrow else 0
 
 
 def _joined(plan: Plan) -> set[str]:

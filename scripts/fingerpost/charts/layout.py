@@ -22,6 +22,8 @@ _LONG = 1.75
 """How much higher than wide a chart is that may be folded."""
 _LABEL, _LINES = 132.0, 3
 """How wide a label beside a box may be, and how many lines it may have."""
+_BELOW_STRIP = {"screen": 2, "paper": 1}
+"""How many it may have below the words at a strip, which stand on the same side."""
 _START = "Start"
 
 
@@ -72,8 +74,9 @@ class Layout:
         self.ports: Ports = ports(self.plan, self.at, sizes)
         self._columns()
 
-    def _fits(self, label: str) -> bool:
-        return len(self.sizes.words(label, self.sizes.of(_LABEL)).lines) <= _LINES
+    def _fits(self, label: str, below_strip: bool) -> bool:
+        most = _BELOW_STRIP[self.sizes.face] if below_strip else _LINES
+        return len(self.sizes.words(label, self.sizes.of(_LABEL)).lines) <= most
 
     def _columns(self) -> None:
         """The columns from left to right: lanes, labels, the line, labels, lanes, the side."""

@@ -39,8 +39,8 @@ class Plan:
 
     chart: Chart
     line: tuple[str, ...]
-    fits: Callable[[str], bool]
-    """Whether a label is short enough to stand at the side of its box."""
+    fits: Callable[[str, bool], bool]
+    """Whether a label is short enough to stand at the side of its box; True below a strip."""
     rows: list[Row] = field(default_factory=list)
     row_of: dict[Item, int] = field(default_factory=dict)
     exits: dict[Arrow, Exit] = field(default_factory=dict)
@@ -55,7 +55,7 @@ class Plan:
         return {name: at for at, name in enumerate(self.line)}
 
 
-def plan_of(chart: Chart, fits: Callable[[str], bool]) -> Plan:
+def plan_of(chart: Chart, fits: Callable[[str, bool], bool]) -> Plan:
     """The plan of a chart. `fits` tells whether a label can stand at the side of a box."""
     plan = Plan(chart, main_line(chart), fits)
     _Planner(plan).run()
@@ -105,7 +105,12 @@ class _Planner:
     def _direct(self, sides: list[Arrow]) -> bool:
         """Whether arrows can leave by the sides of their box: one by each, with few words."""
         left = [arrow for arrow in sides if self.plan.on_line(arrow.target)]
-        short = all(arrow.way != "rule" and self.plan.fits(arrow.label) for arrow in sides)
+        strip = {arrow.origin for arrow in self.chart.arrows if arrow.way == "pass"}
+        short = all(
+            arrow.way != "rule"
+            and self.plan.fits(arrow.label, arrow in left and arrow.origin in strip)
+            for arrow in sides
+        )
         return len(left) < 2 and len(sides) - len(left) < 2 and short
 
     def _put(self, item: Item, beside: str | None) -> None:
