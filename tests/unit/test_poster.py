@@ -119,6 +119,13 @@ def test_no_word_is_broken() -> None:
     assert [name for name, whole in found.items() if not whole] == []
 
 
+def test_a_question_to_tick_says_where_its_choices_are() -> None:
+    """A sheet has no room for them, and no list beside the drawing."""
+    found = laid_out(guide_of("this project").pathway["schools/coming-back"])
+    notes = [" ".join(box.note.lines) for one in found.sheets for box in one.boxes if box.note]
+    assert notes == ["The page lists what to tick"]
+
+
 def test_a_broken_word_would_be_noticed() -> None:
     found = laid_out(guide_of("this project").pathway["schools/friends-or-family-tell-you"])
     (laid,) = found.sheets

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from fingerpost.charts.graph import ChartBox
@@ -9,7 +10,11 @@ from fingerpost.charts.measure import Face, Type
 from fingerpost.charts.shapes import PlacedBox, Rect, Words
 from fingerpost.shape.kinds import ACT_WORDS
 
-TICK = "Tick all that apply"
+TICK: Mapping[Face, str] = {
+    "screen": "Tick all that apply",
+    "paper": "The page lists what to tick",
+}
+"""What stands below a question with tick-boxes: a list is beside a drawing on a screen alone."""
 SMALL, NUMBERED = 14.0, 31.0
 """The size of the smallest letters, and what a number beside a title takes at least, in units."""
 OUT, TAB = 4.5, 8.0
@@ -84,7 +89,7 @@ class Sizes:
         left, right = max(self.of(46), NUMBERED * self.scale), self.of(12)
         title = self.title.balanced(box.title, self.column - left - right)
         high = len(title) * self.title.line
-        tick = self.text.balanced(TICK, self.column - left - right) if box.ticks else []
+        tick = self.text.balanced(TICK[self.face], self.column - left - right) if box.ticks else []
         under = self.text.line * len(tick) + self.of(3) if tick else 0
         body = max(high + under + self.of(24), self.of(52))
         top = y + (body - high - under) / 2
