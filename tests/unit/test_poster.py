@@ -155,6 +155,15 @@ def test_the_check_says_where_to_make_two_of_one_that_is_too_large() -> None:
     assert poster_faults(large(), without_papers(guide_of("this project").shared)) == ([], 0)
 
 
+def test_the_check_does_not_blame_the_steps_where_there_are_few() -> None:
+    few = replace(
+        large(7), first=("Stay with them, and say that you are glad they told you.",) * 90
+    )
+    (fault,), _ = poster_faults(few, guide_of("this project").shared)
+    assert "first lines, title or answers" in fault.message
+    assert poster_faults(replace(few, first=()), guide_of("this project").shared)[0] == []
+
+
 def test_the_check_names_them_by_readers_and_no_line_is_cut() -> None:
     names = {f"schools/something-with-a-long-name-{n}": n for n in range(2, 202)}
     one, many = sheet_faults({**names, "families/tonight": 6})

@@ -16,6 +16,8 @@ from fingerpost.model.guide import Shared
 from fingerpost.model.pathway import Pathway
 from fingerpost.problems import Fault
 
+_FEW = 20
+"""So many steps go on three sheets, if what is in them is not long."""
 _NAMED = 20
 """How many pathways one line names at most: a line that is longer is cut."""
 
@@ -44,6 +46,10 @@ def poster_faults(pathway: Pathway, shared: Shared) -> tuple[list[Fault], int]:
 
 
 def _too_large(count: int, step: int) -> Fault:
+    if count <= _FEW:
+        message = "its first lines, title or answers are too long for a poster, so it has none"
+        hint = "Write fewer or shorter ones."
+        return Fault(("steps",), "poster-too-large", message, hint, "warning", on_key=True)
     message = f"its {count} steps are too many for a poster of three sheets, so it has none"
     where = f" A good place is before step {step}." if step else ""
     hint = f"Make it two pathways.{where} The first then leads to the second with then:."
