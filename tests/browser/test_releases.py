@@ -11,7 +11,7 @@ from pathlib import Path
 
 import feedparser  # type: ignore[import-untyped]  # has none
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.axe import violations
 from tests.browser.served import served
@@ -173,8 +173,8 @@ def test_where_the_list_cannot_be_had_its_page_opens(tab: Page, root: str) -> No
     tab.wait_for_url(f"{root}/versions/")
 
 
-def test_without_scripts_the_versions_are_a_link(browser: object, root: str) -> None:
-    context = browser.new_context(java_script_enabled=False)  # type: ignore[attr-defined]
+def test_without_scripts_the_versions_are_a_link(browser: Browser, root: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{root}/latest/about/")
     page.get_by_role("link", name="Other versions").click()

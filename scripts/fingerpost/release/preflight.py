@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from fingerpost.checks.report import Report
 from fingerpost.checks.signoff import approval_problems
+from fingerpost.papers.papers import POSTER
 from fingerpost.problems import errors
 from fingerpost.release.order import tag
 from fingerpost.release.place import Place
@@ -14,7 +15,6 @@ from fingerpost.release.trail import taken_back
 from fingerpost.shape.revisions import version_order
 
 NUMBER = r"\d+(\.\d+)*"
-POSTER = "/poster.pdf"
 OPEN = frozenset({"draft", "in-review", "approved"})
 
 
@@ -69,7 +69,8 @@ def _free(place: Place, version: str, draft: bool) -> Iterator[str]:
     if tag(version).removeprefix("refs/tags/") in place.tags:
         yield f"version {version} was published already: it has its tag. Take the next number"
     undone = taken_back(place.built, version)
-    if undone and any(path.endswith(POSTER) for path in place.built.git.files(undone, version)):
+    papers = place.built.git.files(undone, version) if undone else ()
+    if any(path.endswith(f"{POSTER}.pdf") for path in papers):
         yield (
             f"version {version} was on the website with posters and was taken back. Some may hang "
             "on a wall, and their code would call them current. Take the next number"
